@@ -1,0 +1,5 @@
+"""`python -m baltic_cli` is `baltic`."""
+
+from baltic_cli.cli import main
+
+main()

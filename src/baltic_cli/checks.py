@@ -1,0 +1,172 @@
+"""What `baltic validate` checks beyond structure: the data linted as code is linted."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+from baltic_cli.dataset import Document, Problem, canonical
+from baltic_cli.dates import edtf
+from baltic_cli.text import nearest
+
+_COPIES = (
+    "academickids.com",
+    "alchetron.com",
+    "answers.com",
+    "dbpedia.org",
+    "en-academic.com",
+    "everything.explained.today",
+    "everybodywiki.com",
+    "fandom.com",
+    "iiab.me",
+    "infogalactic.com",
+    "kiddle.co",
+    "self.gutenberg.org",
+    "studopedia.ru",
+    "theinfolist.com",
+    "wikiwand.com",
+    "wikizero.com",
+    "worldheritage.org",
+)
+"""Sites that copy encyclopedias; the original is to be cited."""
+
+_FIRST_OLD_STYLE = "1582-10-15"
+
+
+def lint(documents: Sequence[Document]) -> list[Problem]:
+    """Return what is wrong in datasets whose structure is right, in the order of their lines."""
+    known = {
+        name: record["date"]
+        for document in documents
+        for record in document.events
+        for name in (record["id"], *record.get("aliases", ()))
+    }
+    links = {
+        (record["id"], other)
+        for document in documents
+        for record in document.events
+        for other in record.get("related", ())
+    }
+    problems: list[Problem] = []
+    for document in documents:
+        for number, record in enumerate(document.events):
+            path = ("events", number)
+            for field, message, hint in (
+                *_id(record),
+                *_dates(record),
+                *_related(record, known, links),
+                *_sources(record),
+                *_texts(record),
+            ):
+                problems.append(document.problem((*path, *field), message, hint))
+        problems += _places(document)
+        problems += _layout(document)
+    return sorted(problems, key=lambda problem: (problem.file, problem.line))
+
+
+_Finding = tuple[tuple[str | int, ...], str, str]
+"""Field, what is wrong, what would be right."""
+
+
+def _id(record: Mapping[str, Any]) -> Iterator[_Finding]:
+    if re.search(r"\d{3}", record["id"]):
+        yield ("id",), "an id holds no date, since a corrected date must not break a link", "only words"
+
+
+def _dates(record: Mapping[str, Any]) -> Iterator[_Finding]:
+    date, old_style = record["date"], record.get("old_style")
+    if not old_style:
+        return
+    if edtf.iso_day(edtf.span(date).first) < _FIRST_OLD_STYLE:
+        yield ("old_style",), "before 15 October 1582 `date` itself is the Julian day", "leave it out"
+        return
+    right = edtf.shift(old_style, "julian", "gregorian")
+    if right != date:
+        yield ("old_style",), f"{old_style} Old Style is {right}, not {date}", f"`date` {right}"
+
+
+def _related(
+    record: Mapping[str, Any], known: Mapping[str, str], links: set[tuple[str, str]]
+) -> Iterator[_Finding]:
+    for place, other in enumerate(record.get("related", ())):
+        if other not in known:
+            yield ("related", place), f"there is no event `{other}`", nearest(other, known)
+        elif other == record["id"]:
+            yield ("related", place), "an event is not related to itself", "leave it out"
+        elif (other, record["id"]) not in links:
+            yield ("related", place), f"`{other}` does not name this event", f"name it there as well: `{record['id']}`"
+
+
+def _sources(record: Mapping[str, Any]) -> Iterator[_Finding]:
+    sources = record.get("sources", ())
+    sites: list[str] = []
+    for place, source in enumerate(sources):
+        field = ("sources", place, "url")
+        url = source["url"]
+        site = _site(url)
+        if not site:
+            yield field, f"`{url}` is no web address", "http:// or https://, a host and a path"
+        elif any(site == copy or site.endswith("." + copy) for copy in _COPIES):
+            yield field, f"{site} copies another work", "the original page"
+        elif "utm_" in url or "#:~:" in url:
+            yield field, "the address holds what a browser or a campaign added", "the bare address"
+        sites.append("wikipedia.org" if site.endswith("wikipedia.org") else site)
+    if len(set(sites)) < 2:
+        yield ("sources",), "an entry rests on two sources on different sites", "one more source"
+    if sites.count("wikipedia.org") > 1:
+        yield ("sources",), "one page of Wikipedia is enough", "a source of another kind"
+    if len({source["url"] for source in sources}) < len(sources):
+        yield ("sources",), "the same page stands twice", "each page once"
+
+
+def _site(url: str) -> str:
+    """Return the host of a web address without `www.`, or nothing where it is none."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    host = (parts.hostname or "").removeprefix("www.")
+    proper = parts.scheme in ("http", "https") and "." in host and not re.search(r"[\s<>\"{}|\\^`]", url)
+    return host if proper else ""
+
+
+def _texts(record: Mapping[str, Any]) -> Iterator[_Finding]:
+    for field in ("topics", "countries", "sources", "background", "significance"):
+        if not record.get(field):
+            yield (field,), "a whole entry has it", ""
+    if record["title"].endswith("."):
+        yield ("title",), "a title ends without a full stop", record["title"].rstrip(".")
+    for field in ("date_note", "summary", "background", "significance", "aftermath"):
+        text = record.get(field, "").rstrip()
+        if text and text[-1] not in ".!?)”\"":
+            yield (field,), "the text breaks off", "whole sentences"
+
+
+def _places(document: Document) -> Iterator[Problem]:
+    used = {record.get("place") for record in document.events}
+    for key, place in document.places.items():
+        if key not in used:
+            yield document.problem(("places", key), "no event happens there", "leave it out")
+        for axis in ("latitude", "longitude"):
+            if not re.fullmatch(r"-?\d+\.\d{1,2}", place[axis]):
+                yield document.problem(("places", key, axis), "coordinates have two decimals", "")
+    names: dict[str, str] = {}
+    for key, place in document.places.items():
+        if other := names.get(place["name"]):
+            yield document.problem(("places", key), f"`{other}` has the same name", "each place once")
+        names[place["name"]] = key
+
+
+def _layout(document: Document) -> Iterable[Problem]:
+    """Return the first line that is not as `validate --fix` would write it."""
+    with open(document.file, encoding="utf-8") as file:
+        lines = file.read().splitlines()
+    wanted = canonical([document]).splitlines()
+    for number, (line, right) in enumerate(zip(lines, wanted, strict=False), 1):
+        if line != right:
+            hint = "`baltic validate --fix` brings it there"
+            return [Problem(document.file, number, "", "", "not in the canonical layout", hint)]
+    if len(lines) != len(wanted):
+        number = min(len(lines), len(wanted)) + 1
+        return [Problem(document.file, number, "", "", "not in the canonical layout", "")]
+    return []

@@ -1,0 +1,353 @@
+"""The commands: arguments in, a selection out, a format called. The docstrings are the manual."""
+
+import sqlite3
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+# Typer brings its own Click and shows its errors nowhere else.
+from typer._click.exceptions import ClickException
+from typer.core import TyperGroup
+
+from baltic_cli import __version__, formats, index, output
+from baltic_cli.errors import NotFoundError, UserError
+from baltic_cli.formats.cells import columns_of, parsed_fields
+from baltic_cli.model import Event
+from baltic_cli.options import FilterOptions, OutputOptions, spread
+from baltic_cli.output import ColorChoice, Screen
+from baltic_cli.query.filters import Selection, closed_value, select
+from baltic_cli.query.refs import resolve
+from baltic_cli.query.search import search as search_events
+from baltic_cli.text import nearest
+
+
+class _Group(TyperGroup):
+    """The commands; a first word that begins with a digit is a REF to show."""
+
+    def resolve_command(self, ctx, args):  # type: ignore[no-untyped-def]
+        if args and args[0][:1].isdigit():
+            args = ["show", *args]
+        return super().resolve_command(ctx, args)
+
+
+app = typer.Typer(
+    cls=_Group,
+    rich_markup_mode=None,
+    add_completion=False,
+    no_args_is_help=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """What every command is told before its own options."""
+
+    data: tuple[Path, ...]
+    color: ColorChoice
+
+    def index(self) -> sqlite3.Connection:
+        return index.connect(self.data)
+
+    def screen(self) -> Screen:
+        return output.screen(self.color)
+
+
+@app.callback(invoke_without_command=True)
+def baltic(
+    ctx: typer.Context,
+    data: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FILE", help="Answer from this YAML file; repeat to merge; `bundled` is the one inside."),
+    ] = None,
+    color: Annotated[str, typer.Option(metavar="WHEN", help="auto, always or never.")] = "auto",
+    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
+) -> None:
+    """The history of Estonia, Latvia and Lithuania at the command line, offline and with sources.
+
+    \b
+    baltic show 1920-07-12               what happened that day
+    baltic 1920-07-12                    the same, for short
+    baltic search battle on the ice      the event, by what you remember of it
+    baltic list --country latvia --from 1918 --to 1920
+    baltic compare treaty-of-tartu soviet-lithuanian-peace-treaty
+    baltic list --topic holocaust --json | jq '.[].title'
+
+    \b
+    A REF is a date (1920-07-12, "12 July 1920", 12.07.1920, 1920-07, 1920s), an event's id
+    or part of it, its title, or its name in another language. Old Style days find it too.
+    """
+    if version:
+        output.write(f"baltic {__version__}")
+        raise typer.Exit
+    choice = closed_value(color, ("auto", "always", "never"), "--color")
+    from baltic_cli.dataset import bundled
+
+    paths = [bundled() if name == "bundled" else Path(name) for name in data or ["bundled"]]
+    ctx.obj = _Request(tuple(paths), choice)  # type: ignore[arg-type]
+    if ctx.invoked_subcommand is None:
+        output.write(ctx.get_help())
+
+
+@app.command("list")
+@spread
+def list_(ctx: typer.Context, options: FilterOptions, out: OutputOptions) -> None:
+    """List events in date order.
+
+    \b
+    baltic list --country lithuania
+    baltic list --from "13th century" --to 1410 --category war
+    baltic list --place Reval --importance 1
+    baltic list -c ee -c lv --all-countries --format csv > both.csv
+    """
+    connection = ctx.obj.index()
+    selection = select(connection, options.filters())
+    _answer(ctx, connection, selection.numbers, out, "list")
+    _footer(ctx, selection)
+
+
+@app.command()
+@spread
+def search(
+    ctx: typer.Context,
+    query: Annotated[list[str], typer.Argument(metavar="WORDS...", help="What you remember of the event.")],
+    options: FilterOptions,
+    out: OutputOptions,
+) -> None:
+    """Search events by words, the most relevant first.
+
+    \b
+    baltic search battle on the ice
+    baltic search vabadussõda
+    baltic search '"forest brothers" -estonia'
+    baltic search treaty --country latvia --json
+    """
+    connection = ctx.obj.index()
+    hits = search_events(connection, " ".join(query))
+    selection = select(connection, options.filters(), among=hits.numbers)
+    if hits.corrected:
+        output.note(f"Showing results for {hits.corrected}")
+    _answer(ctx, connection, selection.numbers, out, "list", hits.words)
+    _footer(ctx, selection)
+
+
+@app.command()
+@spread
+def show(
+    ctx: typer.Context,
+    refs: Annotated[list[str], typer.Argument(metavar="REF...", help="A date, an id, a title or a name.")],
+    out: OutputOptions,
+) -> None:
+    """Show whole entries, with their sources.
+
+    \b
+    baltic show 1920-07-12
+    baltic show "12 July 1920" zalgiris
+    baltic show treaty-of-tartu --format markdown
+    baltic show 1918-02 --fields date,title,place.name --json
+    """
+    connection = ctx.obj.index()
+    numbers, missing = _resolved(connection, refs)
+    if numbers or len(missing) < len(refs):
+        _answer(ctx, connection, numbers, out, "entries")
+    elif out.json or out.format == "json":
+        _answer(ctx, connection, (), out, "entries")
+    _raise_missing(missing)
+
+
+@app.command()
+@spread
+def compare(
+    ctx: typer.Context,
+    refs: Annotated[list[str], typer.Argument(metavar="REF REF...", help="Two or more events.")],
+    out: OutputOptions,
+) -> None:
+    """Lay two or more events side by side, and say how far apart they are.
+
+    \b
+    baltic compare 1920-07-12 1991-09-06
+    baltic compare treaty-of-tartu soviet-lithuanian-peace-treaty "1920-08-11"
+    baltic compare 1918-02-16 1918-02-24 1918-11-18 --json
+    """
+    from baltic_cli.compare import compare as side_by_side
+    from baltic_cli.formats import comparison
+
+    name = "json" if out.json else out.format
+    if name is not None:
+        name = closed_value(name, comparison.FORMATS, "--format")
+    connection = ctx.obj.index()
+    numbers, missing = _resolved(connection, refs)
+    _raise_missing(missing)
+    if len(numbers) < 2:
+        raise UserError("compare takes two or more events", "name one more REF")
+    answer = side_by_side(index.events(connection, numbers))
+    output.write(comparison.render(answer, name, ctx.obj.screen()), pager=not out.no_pager)
+
+
+@app.command()
+def validate(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="YAML files, checked together.")],
+    fix: Annotated[bool, typer.Option("--fix", help="Bring each file into the canonical layout first.")] = False,
+) -> None:
+    """Check a dataset: structure, dates and calendars, places, links, sources, layout.
+
+    \b
+    baltic validate data/events.yaml
+    baltic validate --fix my-events.yaml
+    """
+    from baltic_cli.checks import lint
+    from baltic_cli.dataset import assemble, canonical, read
+
+    documents = [read(file) for file in files]
+    dataset = assemble(documents)
+    if fix:
+        for file, document in zip(files, documents, strict=True):
+            file.write_text(canonical([document]), encoding="utf-8")
+        documents = [read(file) for file in files]
+    problems = lint(documents)
+    _report(problems)
+    if problems:
+        raise typer.Exit(2)
+    output.write(f"{len(dataset.events)} events, nothing wrong")
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of what --json prints.
+
+    \b
+    baltic schema > baltic.schema.json
+    """
+    from baltic_cli.schema import text
+
+    output.write(text())
+
+
+def _answer(
+    ctx: typer.Context,
+    connection: sqlite3.Connection,
+    numbers: Sequence[int],
+    out: OutputOptions,
+    view: formats.View,
+    words: tuple[str, ...] = (),
+) -> None:
+    """Write the events of these numbers in the format that was asked for."""
+    screen = ctx.obj.screen()
+    name = "json" if out.json else out.format
+    if name is not None:
+        name = closed_value(name, formats.FORMATS, "--format")
+    fields = parsed_fields(out.fields)
+    if fields and name is None:
+        view = "list"
+    module = formats.module_of(name, view, screen)
+    events = index.events(connection, numbers, columns_of(fields) if fields else module.COLUMNS)
+    linked = _linked(connection, events) if view == "entries" else {}
+    answer = formats.Answer(events, screen, view, fields, linked, words)
+    output.write(module.render(answer), pager=not out.no_pager)
+
+
+def _linked(connection: sqlite3.Connection, events: Sequence[Event]) -> dict[str, Event]:
+    """Return the related events of `events` by id, with date and title."""
+    ids = {id_ for event in events for id_ in event.related}
+    marks = ", ".join("?" * len(ids))
+    rows = connection.execute(f"SELECT number FROM event WHERE id IN ({marks})", tuple(ids))
+    numbers = [number for (number,) in rows]
+    return {event.id: event for event in index.events(connection, numbers, ("date_text", "title"))}
+
+
+def _resolved(
+    connection: sqlite3.Connection, refs: Sequence[str]
+) -> tuple[tuple[int, ...], list[NotFoundError]]:
+    """Return the events that the REFs name, in the order of the REFs, and what was not found."""
+    numbers: dict[int, None] = {}
+    missing = []
+    for ref in refs:
+        try:
+            match = resolve(connection, ref)
+        except NotFoundError as error:
+            missing.append(error)
+        else:
+            numbers.update(dict.fromkeys(match.numbers))
+            if match.note:
+                output.note(f"note: {match.note}")
+    return tuple(numbers), missing
+
+
+def _raise_missing(missing: Sequence[NotFoundError]) -> None:
+    for error in missing[:-1]:
+        _complain(error.message, error.hint)
+    if missing:
+        raise missing[-1]
+
+
+def _footer(ctx: typer.Context, selection: Selection) -> None:
+    """Say on standard error how many events there were, where someone reads it, or what left none."""
+    if not selection.total:
+        left = f": `{selection.emptied_by}` leaves none" if selection.emptied_by else ""
+        output.note(f"no events{left}")
+    elif ctx.obj.screen().terminal and sys.stderr.isatty():
+        shown, total = len(selection.numbers), selection.total
+        count = f"{total} event{'s' * (total != 1)}" if shown == total else f"{shown} of {total} events"
+        output.note(count)
+
+
+def _report(problems: Sequence[object]) -> None:
+    for problem in problems:
+        hint = getattr(problem, "hint", "")
+        output.note(f"{problem}" + (f"; right would be {hint}" if hint else ""))
+
+
+def _complain(message: str, hint: str = "") -> None:
+    output.note(f"error: {message}" + (f"\nhint: {hint}" if hint else ""))
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run `baltic`; exit with 0, 1 or 2 as the contract says, never with a traceback."""
+    sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
+
+
+def run(arguments: list[str]) -> int:
+    """Return the exit code of `baltic` with these arguments."""
+    try:
+        return _attempt(arguments)
+    except sqlite3.DatabaseError:
+        # The index was damaged after it had been opened: once more, with a new one.
+        index.discard()
+        return _attempt(arguments)
+
+
+def _attempt(arguments: list[str]) -> int:
+    try:
+        code = app(arguments, prog_name="baltic", standalone_mode=False)
+    except ClickException as error:
+        _complain(*_usage_problem(error.format_message(), arguments))
+        return 2
+    except UserError as error:
+        _complain(error.message, error.hint)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        problems = getattr(error, "problems", None)
+        if problems is None:
+            raise
+        _report(problems)
+        return 2
+    return code if isinstance(code, int) else 0
+
+
+def _usage_problem(message: str, arguments: Sequence[str]) -> tuple[str, str]:
+    """Return a usage error as one sentence, and what to do next."""
+    message = message.rstrip(".").replace("'", "`")
+    commands = [command.name or command.callback.__name__ for command in app.registered_commands]  # type: ignore[union-attr]
+    if message.startswith("No such command"):
+        wrong = message.split("`")[1]
+        likely = nearest(wrong, commands)
+        hint = f"did you mean {likely}?" if likely else f"`baltic search {wrong}` looks for it"
+        return f"there is no command `{wrong}`", hint
+    known = next((argument for argument in arguments if argument in commands), "")
+    return message[:1].lower() + message[1:], f"`baltic {known + ' ' if known else ''}--help` shows how"

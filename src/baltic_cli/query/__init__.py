@@ -1,0 +1,1 @@
+"""Selections, answered from the index: every function here returns numbers of events."""
