@@ -15,14 +15,12 @@ from typer.core import TyperGroup
 
 from baltic_cli import __version__, formats, index, output
 from baltic_cli.errors import NotFoundError, UserError
-from baltic_cli.formats.cells import columns_of, parsed_fields
 from baltic_cli.model import Event
-from baltic_cli.options import FilterOptions, OutputOptions, spread
+from baltic_cli.options import Output, spread
 from baltic_cli.output import ColorChoice, Screen
-from baltic_cli.query.filters import Selection, closed_value, select
-from baltic_cli.query.refs import resolve
-from baltic_cli.query.search import search as search_events
-from baltic_cli.text import nearest
+from baltic_cli.query.filters import Filters, Selection, closed_value, select
+
+# What only one command needs is imported there: an answer must not wait for it.
 
 
 class _Group(TyperGroup):
@@ -43,7 +41,7 @@ app = typer.Typer(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Request:
     """What every command is told before its own options."""
 
@@ -85,9 +83,7 @@ def baltic(
         output.write(f"baltic {__version__}")
         raise typer.Exit
     choice = closed_value(color, ("auto", "always", "never"), "--color")
-    from baltic_cli.dataset import bundled
-
-    paths = [bundled() if name == "bundled" else Path(name) for name in data or ["bundled"]]
+    paths = [index.bundled() if name == "bundled" else Path(name) for name in data or ["bundled"]]
     ctx.obj = _Request(tuple(paths), choice)  # type: ignore[arg-type]
     if ctx.invoked_subcommand is None:
         output.write(ctx.get_help())
@@ -95,7 +91,7 @@ def baltic(
 
 @app.command("list")
 @spread
-def list_(ctx: typer.Context, options: FilterOptions, out: OutputOptions) -> None:
+def list_(ctx: typer.Context, filters: Filters, out: Output) -> None:
     """List events in date order.
 
     \b
@@ -105,7 +101,7 @@ def list_(ctx: typer.Context, options: FilterOptions, out: OutputOptions) -> Non
     baltic list -c ee -c lv --all-countries --format csv > both.csv
     """
     connection = ctx.obj.index()
-    selection = select(connection, options.filters())
+    selection = select(connection, filters)
     _answer(ctx, connection, selection.numbers, out, "list")
     _footer(ctx, selection)
 
@@ -115,8 +111,8 @@ def list_(ctx: typer.Context, options: FilterOptions, out: OutputOptions) -> Non
 def search(
     ctx: typer.Context,
     query: Annotated[list[str], typer.Argument(metavar="WORDS...", help="What you remember of the event.")],
-    options: FilterOptions,
-    out: OutputOptions,
+    filters: Filters,
+    out: Output,
 ) -> None:
     """Search events by words, the most relevant first.
 
@@ -126,9 +122,11 @@ def search(
     baltic search '"forest brothers" -estonia'
     baltic search treaty --country latvia --json
     """
+    from baltic_cli.query.search import search as search_events
+
     connection = ctx.obj.index()
     hits = search_events(connection, " ".join(query))
-    selection = select(connection, options.filters(), among=hits.numbers)
+    selection = select(connection, filters, among=hits.numbers)
     if hits.corrected:
         output.note(f"Showing results for {hits.corrected}")
     _answer(ctx, connection, selection.numbers, out, "list", hits.words)
@@ -140,7 +138,7 @@ def search(
 def show(
     ctx: typer.Context,
     refs: Annotated[list[str], typer.Argument(metavar="REF...", help="A date, an id, a title or a name.")],
-    out: OutputOptions,
+    out: Output,
 ) -> None:
     """Show whole entries, with their sources.
 
@@ -164,7 +162,7 @@ def show(
 def compare(
     ctx: typer.Context,
     refs: Annotated[list[str], typer.Argument(metavar="REF REF...", help="Two or more events.")],
-    out: OutputOptions,
+    out: Output,
 ) -> None:
     """Lay two or more events side by side, and say how far apart they are.
 
@@ -231,11 +229,13 @@ def _answer(
     ctx: typer.Context,
     connection: sqlite3.Connection,
     numbers: Sequence[int],
-    out: OutputOptions,
+    out: Output,
     view: formats.View,
     words: tuple[str, ...] = (),
 ) -> None:
     """Write the events of these numbers in the format that was asked for."""
+    from baltic_cli.formats.cells import columns_of, parsed_fields
+
     screen = ctx.obj.screen()
     name = "json" if out.json else out.format
     if name is not None:
@@ -263,6 +263,8 @@ def _resolved(
     connection: sqlite3.Connection, refs: Sequence[str]
 ) -> tuple[tuple[int, ...], list[NotFoundError]]:
     """Return the events that the REFs name, in the order of the REFs, and what was not found."""
+    from baltic_cli.query.refs import resolve
+
     numbers: dict[int, None] = {}
     missing = []
     for ref in refs:
@@ -342,6 +344,8 @@ def _attempt(arguments: list[str]) -> int:
 
 def _usage_problem(message: str, arguments: Sequence[str]) -> tuple[str, str]:
     """Return a usage error as one sentence, and what to do next."""
+    from baltic_cli.text import nearest
+
     message = message.rstrip(".").replace("'", "`")
     commands = [command.name or command.callback.__name__ for command in app.registered_commands]  # type: ignore[union-attr]
     if message.startswith("No such command"):

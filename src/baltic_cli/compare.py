@@ -1,7 +1,7 @@
 """Two or more events side by side: aligned rows, what they share, and how far apart they lie."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from baltic_cli.dates import edtf
 from baltic_cli.dates.calendars import weekday
@@ -9,8 +9,7 @@ from baltic_cli.dates.intervals import interval_text
 from baltic_cli.model import Event
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """From the first day of the earliest event to the first day of the latest."""
 
     days: int
@@ -18,8 +17,7 @@ class Interval:
     """ "71 years, 1 month and 25 days"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One aspect of all events: for each of them its items, empty where it has none."""
 
     label: str
@@ -28,8 +26,7 @@ class Row:
     """The items that every event has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Events in date order, their distance and their rows."""
 
     events: tuple[Event, ...]

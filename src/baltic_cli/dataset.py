@@ -91,13 +91,6 @@ class Dataset:
     aliases: Mapping[str, str]
 
 
-def bundled() -> Path:
-    """Return the path of the dataset that the package brings along."""
-    package = Path(__file__).parent
-    installed = package / "events.yaml"
-    return installed if installed.exists() else package.parents[1] / "data" / "events.yaml"
-
-
 def load(paths: Iterable[Path]) -> Dataset:
     """Return the events of the files, merged; raises DatasetError with every problem of their structure."""
     return assemble([read(path) for path in paths])

@@ -25,7 +25,7 @@ from baltic_cli.text import fold, words
 if TYPE_CHECKING:
     from baltic_cli.dataset import Dataset
 
-LAYOUT = 1
+LAYOUT = 2
 """Counts up whenever the tables change, so that an older index is rebuilt."""
 
 SEARCH_COLUMNS = ("title", "names", "place", "people", "summary", "narrative")
@@ -33,6 +33,13 @@ SEARCH_COLUMNS = ("title", "names", "place", "people", "summary", "narrative")
 _SPAN = ("start_first", "start_last", "end_first", "end_last")
 _TUPLES = ("countries", "parties", "people", "topics", "provisions", "related")
 _JSON = ("names", "place", "sources", *_TUPLES)
+
+
+def bundled() -> Path:
+    """Return the path of the dataset that the package brings along."""
+    package = Path(__file__).parent
+    installed = package / "events.yaml"
+    return installed if installed.exists() else package.parents[1] / "data" / "events.yaml"
 
 
 def connect(paths: Sequence[Path]) -> sqlite3.Connection:
@@ -147,8 +154,11 @@ def _fill(connection: sqlite3.Connection, dataset: "Dataset", stamp: str) -> Non
         """
         INSERT INTO search (search) VALUES ('optimize');
         CREATE UNIQUE INDEX event_id ON event (id);
-        CREATE INDEX event_start ON event (start_first);
+        CREATE INDEX event_start ON event (start_first, start_last, old_style);
+        CREATE INDEX event_end ON event (end_first, end_last, old_style);
+        CREATE INDEX event_filter ON event (start_first, end_last, category, importance);
         CREATE INDEX label_folded ON label (folded);
+        CREATE INDEX label_number ON label (number, folded);
         CREATE INDEX facet_folded ON facet (kind, folded);
         CREATE TABLE meta (stamp);
         """

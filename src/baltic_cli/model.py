@@ -64,7 +64,7 @@ Names = dict[str, tuple[str, ...]]
 """Language code to names in that language."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
     """Where an event happened; coordinates in degrees, to two decimals."""
 
@@ -76,7 +76,7 @@ class Place:
     names: Names
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """A page that an entry rests on."""
 
@@ -86,7 +86,7 @@ class Source:
     type: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Event:
     """One entry. The fields are the keys of its JSON, in their order; unknown is None or empty.
 

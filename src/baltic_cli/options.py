@@ -1,11 +1,11 @@
-"""Options that several commands share, as dataclasses; `spread` turns their fields into options of a command.
+"""Options that several commands share: a dataclass says what they hold, a table here how they are typed.
 
-A new filter is one new field here.
+A new filter is one new field of Filters and one new line here.
 """
 
 import inspect
 from collections.abc import Callable
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import dataclass, fields
 from functools import wraps
 from typing import Annotated, Any
 
@@ -14,72 +14,51 @@ import typer
 from baltic_cli.query.filters import Filters
 
 
-@dataclass(frozen=True, slots=True)
-class FilterOptions:
-    """What narrows a selection."""
-
-    country: Annotated[
-        list[str] | None,
-        typer.Option("--country", "-c", help="Only this country: name, code or native name; repeat for more."),
-    ] = None
-    all_countries: Annotated[
-        bool, typer.Option("--all-countries", help="Only events that concern all the named countries at once.")
-    ] = False
-    start: Annotated[
-        str | None, typer.Option("--from", metavar="DATE", help='Not before: 1918, "18 November 1918", "13th century".')
-    ] = None
-    end: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Not after, the whole of DATE included.")] = None
-    category: Annotated[
-        list[str] | None, typer.Option("--category", help="Only this kind of event, such as treaty or war.")
-    ] = None
-    topic: Annotated[
-        list[str] | None, typer.Option("--topic", help="Only this subject, such as independence or song-festivals.")
-    ] = None
-    party: Annotated[
-        list[str] | None, typer.Option("--party", help='Only with this state, army or body, such as "Livonian Order".')
-    ] = None
-    person: Annotated[list[str] | None, typer.Option("--person", help="Only with this person.")] = None
-    place: Annotated[
-        list[str] | None, typer.Option("--place", help="Only at this place, by any of its names: Tallinn or Reval.")
-    ] = None
-    importance: Annotated[
-        int, typer.Option(min=1, max=3, help="1: what every general history has; 2: also what a good one has; 3: all.")
-    ] = 3
-    limit: Annotated[int | None, typer.Option("--limit", "-n", min=0, help="At most so many events.")] = None
-    reverse: Annotated[bool, typer.Option("--reverse", help="The last ones first.")] = False
-
-    def filters(self) -> Filters:
-        """Return the options as filters, empty where nothing was asked."""
-        asked = {field.name: getattr(self, field.name) for field in fields(self)}
-        return Filters(**{name: value for name, value in asked.items() if value is not None})
-
-
-@dataclass(frozen=True, slots=True)
-class OutputOptions:
+@dataclass(frozen=True)
+class Output:
     """How an answer is written."""
 
-    format: Annotated[
-        str | None,
-        typer.Option("--format", "-f", help="table, json, jsonl, csv, tsv, yaml or markdown; by default what suits."),
-    ] = None
-    json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False
-    fields: Annotated[
-        str | None,
-        typer.Option(metavar="A,B,...", help="Only these fields, in this order: date,title,place.name,names.lt ..."),
-    ] = None
-    no_pager: Annotated[bool, typer.Option("--no-pager", help="Never show a long answer through $PAGER.")] = False
+    format: str | None = None
+    json: bool = False
+    fields: str | None = None
+    no_pager: bool = False
 
 
-_GROUPS = (FilterOptions, OutputOptions)
+_OPTIONS: dict[Any, dict[str, Any]] = {
+    Filters: {
+        "country": typer.Option("--country", "-c", help="Only this country: name, code or native name; repeat for more."),
+        "all_countries": typer.Option("--all-countries", help="Only events of all the named countries at once."),
+        "start": typer.Option("--from", metavar="DATE", help='Not before: 1918, "18 November 1918", "13th century".'),
+        "end": typer.Option("--to", metavar="DATE", help="Not after; the whole of DATE counts."),
+        "category": typer.Option("--category", help="Only this kind of event, such as treaty or war."),
+        "topic": typer.Option("--topic", help="Only this subject, such as independence or song-festivals."),
+        "party": typer.Option("--party", help='Only with this state, army or body, such as "Livonian Order".'),
+        "person": typer.Option("--person", help="Only with this person."),
+        "place": typer.Option("--place", help="Only at this place, by any of its names: Tallinn or Reval."),
+        "importance": typer.Option(
+            "--importance", min=1, max=3, help="1: what every general history has; 2: also what a good one has; 3: all."
+        ),
+        "limit": typer.Option("--limit", "-n", min=0, metavar="N", help="At most so many events."),
+        "reverse": typer.Option("--reverse", help="The last ones first."),
+    },
+    Output: {
+        "format": typer.Option(
+            "--format", "-f", metavar="NAME", help="table, json, jsonl, csv, tsv, yaml or markdown; by default what suits."
+        ),
+        "json": typer.Option("--json", help="Short for --format json."),
+        "fields": typer.Option("--fields", metavar="A,B,...", help="Only these, in this order: date,title,place.name,names.lt"),
+        "no_pager": typer.Option("--no-pager", help="Never show a long answer through $PAGER."),
+    },
+}
 
 
 def spread(command: Callable[..., None]) -> Callable[..., None]:
-    """Give `command` the fields of its option groups as options of their own, in place of the groups."""
+    """Give `command` the fields of Filters and Output as options of its own, in place of those two parameters."""
     signature = inspect.signature(command)
     groups = {
         name: parameter.annotation
         for name, parameter in signature.parameters.items()
-        if parameter.annotation in _GROUPS
+        if parameter.annotation in _OPTIONS
     }
     parameters = [parameter for name, parameter in signature.parameters.items() if name not in groups]
     for group in groups.values():
@@ -87,8 +66,8 @@ def spread(command: Callable[..., None]) -> Callable[..., None]:
             inspect.Parameter(
                 field.name,
                 inspect.Parameter.KEYWORD_ONLY,
-                default=inspect.Parameter.empty if field.default is MISSING else field.default,
-                annotation=field.type,
+                default=field.default,
+                annotation=Annotated[field.type, _OPTIONS[group][field.name]],
             )
             for field in fields(group)
         ]

@@ -5,17 +5,15 @@ import os
 import shlex
 import subprocess
 import sys
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from baltic_cli.errors import UserError
 
 ColorChoice = Literal["auto", "always", "never"]
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """What an answer is drawn on."""
 
     terminal: bool

@@ -1,6 +1,5 @@
 """Folding: the one form in which words of the data and words of a user meet."""
 
-import difflib
 import unicodedata
 from collections.abc import Iterable
 
@@ -44,6 +43,8 @@ def words(text: str) -> list[str]:
 
 def nearest(wrong: str, right: Iterable[str], most: int = 1) -> str:
     """Return the likeliest of the `right` words for a misspelt one, in backticks; empty where none is near."""
+    import difflib
+
     by_folded = {fold(word): word for word in right}
     found = difflib.get_close_matches(fold(wrong), by_folded, n=most, cutoff=0.6)
     return ", ".join(f"`{by_folded[word]}`" for word in found)

@@ -7,8 +7,7 @@
 """
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from baltic_cli.dates.calendars import (
     Calendar,
@@ -42,8 +41,7 @@ class DateError(ValueError):
     """A date that cannot be; the message says why in one plain sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """One date as precise as it is known; `year` is the first year of a decade or century."""
 
     year: int
@@ -56,8 +54,7 @@ class Date:
     """`?` uncertain, `~` approximate, `%` both, or empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """An EDTF date as days: a period runs from somewhere in its start to somewhere in its end.
 
     All four are JDN; a date that is no period has the same start and end.

@@ -1,5 +1,6 @@
 """Dates as people type them, brought into EDTF: "12 July 1920", "12.07.1920", "1920s", "1920. gada 12. jūlijs"."""
 
+import contextlib
 import re
 
 from baltic_cli.dates.calendars import days_in_month
@@ -33,32 +34,32 @@ _CENTURY_WORDS = {
 } | {"twenty-first": 21}
 
 # Words beside a date that say nothing more about it.
-_NOISE = re.compile(
+_NOISE = (
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|the|of|on|in|year|about|around|circa|ca|ad|ce|"
     r"aasta|aastal|gads|gada|metai|metu|metais|jahr|m|d|a|g)\b\.?|\bc\.|[,~?%]"
 )
-_ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
-_DOT_AFTER_DAY = re.compile(r"\b(\d+)\.(?=\s|$)")
-_RANGE = re.compile(r"(?:from |between )?(.+?)(?: to | until | till | and | - |\.\.|/)(.+)")
-_DECADE = re.compile(r"(\d{3})(?:0s|0'?s|0ies|0er|0-ndad|0ndad|0 ?(?:gadi|aastad|dekada)|x)")
-_CENTURY = re.compile(
+_ORDINAL = r"\b(\d{1,2})(?:st|nd|rd|th)\b"
+_DOT_AFTER_DAY = r"\b(\d+)\.(?=\s|$)"
+_RANGE = r"(?:from |between )?(.+?)(?: to | until | till | and | - |\.\.|/)(.+)"
+_DECADE = r"(\d{3})(?:0s|0'?s|0ies|0er|0-ndad|0ndad|0 ?(?:gadi|aastad|dekada)|x)"
+_CENTURY = (
     r"(\d{1,2}|[a-z-]+) ?(?:century|cent|c|sajand|gadsimts|gs|amzius|jahrhundert|jh)"
 )
 _NUMERIC = (
-    re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"),
-    re.compile(r"(?P<y>\d{4})[./ ](?P<m>\d{1,2})[./ ](?P<d>\d{1,2})"),
-    re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})"),
-    re.compile(r"(?P<d>\d{1,2})(?P<s>[./-]) ?(?P<m>\d{1,2})(?P=s) ?(?P<y>\d{3,4})"),
-    re.compile(r"(?P<d>\d{1,2}) (?P<m>\d{1,2}) (?P<y>\d{4})"),
-    re.compile(r"(?P<y>\d{4})[-./](?P<m>\d{2})"),
-    re.compile(r"(?P<m>\d{1,2})[./](?P<y>\d{4})"),
-    re.compile(r"(?P<y>\d{3,4})"),
+    r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})",
+    r"(?P<y>\d{4})[./ ](?P<m>\d{1,2})[./ ](?P<d>\d{1,2})",
+    r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})",
+    r"(?P<d>\d{1,2})(?P<s>[./-]) ?(?P<m>\d{1,2})(?P=s) ?(?P<y>\d{3,4})",
+    r"(?P<d>\d{1,2}) (?P<m>\d{1,2}) (?P<y>\d{4})",
+    r"(?P<y>\d{4})[-./](?P<m>\d{2})",
+    r"(?P<m>\d{1,2})[./](?P<y>\d{4})",
+    r"(?P<y>\d{3,4})",
 )
-_SHORT_SPAN = re.compile(r"(\d{2})(\d{2})-(\d{2})")
-_YEAR_SPAN = re.compile(r"(\d{3,4})-(\d{3,4})")
+_SHORT_SPAN = r"(\d{2})(\d{2})-(\d{2})"
+_YEAR_SPAN = r"(\d{3,4})-(\d{3,4})"
 _DAY_OF_YEAR = (
-    re.compile(r"-?-?(?P<m>\d{1,2})-(?P<d>\d{1,2})"),
-    re.compile(r"(?P<d>\d{1,2})[./](?P<m>\d{1,2})\.?"),
+    r"-?-?(?P<m>\d{1,2})-(?P<d>\d{1,2})",
+    r"(?P<d>\d{1,2})[./](?P<m>\d{1,2})\.?",
 )
 
 
@@ -68,6 +69,9 @@ def to_edtf(text: str) -> str | None:
     Days come before months (`12.07.1920`). Nothing is made more precise: "July 1920" is `1920-07`. Raises DateError
     for a date that cannot be, such as 30 February.
     """
+    with contextlib.suppress(DateError):
+        parse(text)
+        return text
     cleaned = _clean(text)
     edtf = _one_date(cleaned) or _range(cleaned)
     if edtf is None:
@@ -86,7 +90,7 @@ def to_day_of_year(text: str) -> tuple[int, int] | None:
     if named and named["d"] and not named["y"]:
         month, day = int(named["m"]), int(named["d"])
     else:
-        match = next(filter(None, (form.fullmatch(cleaned) for form in _DAY_OF_YEAR)), None)
+        match = next(filter(None, (re.fullmatch(form, cleaned) for form in _DAY_OF_YEAR)), None)
         if not match:
             return None
         month, day = int(match["m"]), int(match["d"])
@@ -98,24 +102,24 @@ def to_day_of_year(text: str) -> tuple[int, int] | None:
 
 
 def _clean(text: str) -> str:
-    without_noise = _NOISE.sub(" ", _ORDINAL.sub(r"\1", fold(text)))
-    return " ".join(_DOT_AFTER_DAY.sub(r"\1 ", without_noise).split())
+    without_noise = re.sub(_NOISE, " ", re.sub(_ORDINAL, r"\1", fold(text)))
+    return " ".join(re.sub(_DOT_AFTER_DAY, r"\1 ", without_noise).split())
 
 
 def _one_date(text: str) -> str | None:
-    if match := _DECADE.fullmatch(text):
+    if match := re.fullmatch(_DECADE, text):
         return f"{match[1]}X"
-    if match := _CENTURY.fullmatch(text):
+    if match := re.fullmatch(_CENTURY, text):
         number = int(match[1]) if match[1].isdigit() else _CENTURY_WORDS.get(match[1], 0)
         return f"{number - 1:02}XX" if number else None
     if re.fullmatch(r"\d\dxx", text):
         return text.upper()
-    if match := _SHORT_SPAN.fullmatch(text):
+    if match := re.fullmatch(_SHORT_SPAN, text):
         century, start, end = match.groups()
         if int(end) > 12 and end > start:
             return f"{century}{start}/{century}{end}"
     for form in _NUMERIC:
-        if match := form.fullmatch(text):
+        if match := re.fullmatch(form, text):
             return _joined(match.groupdict())
     named = _named_month(text)
     return _joined(named) if named and named["y"] else None
@@ -150,9 +154,9 @@ def _joined(parts: dict[str, str | None]) -> str:
 
 
 def _range(text: str) -> str | None:
-    if match := _YEAR_SPAN.fullmatch(text):
+    if match := re.fullmatch(_YEAR_SPAN, text):
         return f"{int(match[1]):04}/{int(match[2]):04}"
-    match = _RANGE.fullmatch(text)
+    match = re.fullmatch(_RANGE, text)
     if not match:
         return None
     start, end = _one_date(match[1].strip()), _one_date(match[2].strip())

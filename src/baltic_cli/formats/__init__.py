@@ -1,9 +1,8 @@
 """Formats: each module turns an Answer into text; a new format is one module and its name here."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from importlib import import_module
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from baltic_cli.model import Event
 from baltic_cli.output import Screen
@@ -28,8 +27,7 @@ _FOR_PEOPLE: dict[tuple[View, bool], str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The events of an answer and how they are to be shown."""
 
     events: Sequence[Event]
@@ -37,7 +35,7 @@ class Answer:
     view: View
     fields: tuple[str, ...] | None = None
     """What the user picked with `--fields`; None where nothing was picked."""
-    linked: Mapping[str, Event] = field(default_factory=dict)
+    linked: Mapping[str, Event] = {}
     """Related events by id, with date and title."""
     words: tuple[str, ...] = ()
     """What a search looked for, folded."""

@@ -31,7 +31,7 @@ def render(comparison: Comparison, name: str | None, screen: Screen) -> str:
 def _json(comparison: Comparison) -> str:
     content = {
         "events": [record(event, None) for event in comparison.events],
-        "interval": plain(comparison.interval),
+        "interval": comparison.interval._asdict(),
         "shared": {row.label.lower(): row.shared for row in comparison.rows if row.shared},
         "rows": [{"label": row.label.lower(), "cells": row.cells} for row in comparison.rows],
     }

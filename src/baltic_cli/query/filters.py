@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 from dataclasses import dataclass
 
 from baltic_cli.dates import edtf
@@ -22,26 +23,25 @@ _COUNTRY_BY_NAME = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Filters:
-    """What a selection is narrowed to; every value as people type it, empty where nothing is asked."""
+    """What a selection is narrowed to; every value as people type it, None where nothing is asked."""
 
-    country: Sequence[str] = ()
+    country: list[str] | None = None
     all_countries: bool = False
-    start: str = ""
-    end: str = ""
-    category: Sequence[str] = ()
-    topic: Sequence[str] = ()
-    party: Sequence[str] = ()
-    person: Sequence[str] = ()
-    place: Sequence[str] = ()
+    start: str | None = None
+    end: str | None = None
+    category: list[str] | None = None
+    topic: list[str] | None = None
+    party: list[str] | None = None
+    person: list[str] | None = None
+    place: list[str] | None = None
     importance: int = 3
     limit: int | None = None
     reverse: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One filter as SQL, and as its user typed it."""
 
     option: str
@@ -49,8 +49,7 @@ class Clause:
     parameters: tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Numbers of events in their order, how many there are in all, and what emptied it."""
 
     numbers: tuple[int, ...]
@@ -121,7 +120,7 @@ def closed_value(text: str, allowed: Iterable[str], option: str) -> str:
 
 def _country_clause(typed: Sequence[str], all_at_once: bool) -> Clause:
     countries = list(dict.fromkeys(country_named(text) for text in typed))
-    one = "EXISTS (SELECT 1 FROM json_each(countries) WHERE value = ?)"
+    one = "number IN (SELECT number FROM facet WHERE kind = 'country' AND folded = ?)"
     joined = (" AND " if all_at_once else " OR ").join([one] * len(countries))
     option = " ".join(f"--country {country}" for country in countries)
     return Clause(option + " --all-countries" * all_at_once, f"({joined})", tuple(countries))

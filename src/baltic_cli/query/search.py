@@ -1,9 +1,10 @@
 """Full-text search: what people remember of an event, to events by relevance (bm25 and the event's own name)."""
 
+import json
 import re
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from baltic_cli.text import words
 
@@ -17,10 +18,10 @@ _STOP_WORDS = frozenset(
 )
 _SUFFIXES = ("ations", "ation", "ions", "ion", "ings", "ing", "ies", "ed", "es", "er", "s", "e", "y")
 _MOST_TERMS = 24
+_MOST_CLOSE = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A word, or the words of a quoted phrase, as FTS5 expressions from the exact to the loose."""
 
     words: tuple[str, ...]
@@ -28,8 +29,7 @@ class Term:
     """An FTS5 expression, made of quoted words only, and what a match of it counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hits:
+class Hits(NamedTuple):
     """Events by relevance, the words that count, and the query as it was corrected, empty if it was not."""
 
     numbers: tuple[int, ...]
@@ -163,25 +163,36 @@ def _ranked(
     best = max(covered.values())
     least = best - 1 if len(terms) > 2 and best > 2 else best
     near = [number for number, count in covered.items() if count >= least]
+    # Only the likeliest by bm25 are looked at more closely: names decide among them.
+    near.sort(key=lambda number: (-covered[number], -sum(scores[number]), number))
+    close, rest = near[:_MOST_CLOSE], near[_MOST_CLOSE:]
     asked = {word for term in terms for word in term.words}
-    names = _names(connection)
-    importance = dict(connection.execute("SELECT number, importance FROM event").fetchall())
+    names = _names(connection, close)
 
     def relevance(number: int) -> tuple[float, ...]:
-        bonus = max(_likeness(asked, name) for name in names[number])
+        importance, labels = names[number]
+        bonus = max(_likeness(asked, label) for label in labels)
         return (
             -covered[number],
-            -(sum(scores[number]) * (1 + 2 * bonus) * (1.15 - 0.05 * importance[number])),
+            -(sum(scores[number]) * (1 + 2 * bonus) * (1.15 - 0.05 * importance)),
             number,
         )
 
-    return sorted(near, key=relevance)
+    return sorted(close, key=relevance) + rest
 
 
-def _names(connection: sqlite3.Connection) -> dict[int, list[set[str]]]:
-    names: dict[int, list[set[str]]] = {}
-    for label, number in connection.execute("SELECT folded, number FROM label"):
-        names.setdefault(number, []).append(set(words(label)))
+def _names(
+    connection: sqlite3.Connection, numbers: Sequence[int]
+) -> dict[int, tuple[int, list[set[str]]]]:
+    """Return the importance of each event and the words of each of its names."""
+    rows = connection.execute(
+        "SELECT number, importance, folded FROM event JOIN label USING (number)"
+        " WHERE number IN (SELECT value FROM json_each(?))",
+        (json.dumps(numbers),),
+    )
+    names: dict[int, tuple[int, list[set[str]]]] = {}
+    for number, importance, label in rows:
+        names.setdefault(number, (importance, []))[1].append(set(words(label)))
     return names
 
 
