@@ -3,9 +3,9 @@
 import sqlite3
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -41,8 +41,10 @@ app = typer.Typer(
 )
 
 
-@dataclass(frozen=True)
-class _Request:
+_SEARCH_LIMIT = 30
+
+
+class _Request(NamedTuple):
     """What every command is told before its own options."""
 
     data: tuple[Path, ...]
@@ -114,7 +116,7 @@ def search(
     filters: Filters,
     out: Output,
 ) -> None:
-    """Search events by words, the most relevant first.
+    """Search events by words, the most relevant first; thirty of them unless --limit says otherwise.
 
     \b
     baltic search battle on the ice
@@ -126,6 +128,8 @@ def search(
 
     connection = ctx.obj.index()
     hits = search_events(connection, " ".join(query))
+    if filters.limit is None:
+        filters = replace(filters, limit=_SEARCH_LIMIT)
     selection = select(connection, filters, among=hits.numbers)
     if hits.corrected:
         output.note(f"Showing results for {hits.corrected}")
@@ -307,13 +311,8 @@ def _complain(message: str, hint: str = "") -> None:
     output.note(f"error: {message}" + (f"\nhint: {hint}" if hint else ""))
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Run `baltic`; exit with 0, 1 or 2 as the contract says, never with a traceback."""
-    sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
-
-
 def run(arguments: list[str]) -> int:
-    """Return the exit code of `baltic` with these arguments."""
+    """Answer, and return the exit code: 0, 1 or 2 as the contract says; never a traceback."""
     try:
         return _attempt(arguments)
     except sqlite3.DatabaseError:

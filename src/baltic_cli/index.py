@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from baltic_cli import __version__
-from baltic_cli.dates import edtf
 from baltic_cli.model import FIELDS, Event, Place, Source, plain
 from baltic_cli.text import fold, words
 
@@ -169,6 +168,8 @@ def _fill(connection: sqlite3.Connection, dataset: "Dataset", stamp: str) -> Non
 
 
 def _span(event: Event) -> tuple[int, ...]:
+    from baltic_cli.dates import edtf
+
     span = edtf.span(event.date)
     return tuple(getattr(span, part) for part in _SPAN)
 

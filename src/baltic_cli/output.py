@@ -2,8 +2,6 @@
 
 import errno
 import os
-import shlex
-import subprocess
 import sys
 from datetime import date
 from typing import Literal, NamedTuple
@@ -98,6 +96,9 @@ def _overflows(text: str) -> bool:
 
 def _paged(text: str) -> bool:
     """Show the text in `$PAGER` and return whether that worked."""
+    import shlex
+    import subprocess
+
     command = shlex.split(os.environ.get("PAGER", "less -FIRX"))
     if not command or command == ["cat"]:
         return False

@@ -2,14 +2,15 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from dataclasses import dataclass
 
-from baltic_cli.dates import edtf
-from baltic_cli.dates.typed import to_edtf
 from baltic_cli.errors import UserError
 from baltic_cli.model import CATEGORIES, COUNTRIES
 from baltic_cli.text import fold, nearest
+
+if TYPE_CHECKING:
+    from baltic_cli.dates.edtf import Span
 
 _COUNTRY_NAMES = {
     "estonia": "ee est eesti estland estonie viro igaunija estija estonian eestimaa",
@@ -67,8 +68,11 @@ def select(
     Raises UserError for a value that names nothing in the dataset.
     """
     clauses = clauses_of(connection, filters)
-    passing = _passing(connection, clauses)
-    ordered = list(passing) if among is None else [number for number in among if number in passing]
+    if among is not None and not clauses:
+        ordered = list(among)
+    else:
+        passing = _passing(connection, clauses)
+        ordered = list(passing) if among is None else [number for number in among if number in passing]
     if filters.reverse:
         ordered.reverse()
     emptied_by = "" if ordered else _emptied_by(connection, clauses, among)
@@ -126,7 +130,10 @@ def _country_clause(typed: Sequence[str], all_at_once: bool) -> Clause:
     return Clause(option + " --all-countries" * all_at_once, f"({joined})", tuple(countries))
 
 
-def _typed_span(text: str, option: str) -> edtf.Span:
+def _typed_span(text: str, option: str) -> "Span":
+    from baltic_cli.dates import edtf
+    from baltic_cli.dates.typed import to_edtf
+
     try:
         date = to_edtf(text)
     except edtf.DateError as error:

@@ -19,6 +19,8 @@ _STOP_WORDS = frozenset(
 _SUFFIXES = ("ations", "ation", "ions", "ion", "ings", "ing", "ies", "ed", "es", "er", "s", "e", "y")
 _MOST_TERMS = 24
 _MOST_CLOSE = 60
+_ENOUGH = 1000
+"""So many events with the word itself make looser forms of it idle."""
 
 
 class Term(NamedTuple):
@@ -111,6 +113,8 @@ def _scores(connection: sqlite3.Connection, term: Term) -> dict[int, float]:
     scores: dict[int, float] = {}
     weights = ", ".join(map(str, _WEIGHTS))
     for expression, factor in term.expressions:
+        if len(scores) > _ENOUGH:
+            break
         rows = connection.execute(
             f"SELECT rowid, -bm25(search, {weights}) FROM search WHERE search MATCH ?", (expression,)
         )
