@@ -98,6 +98,8 @@ def _parse_one(text: str, calendar: Calendar | None) -> Date:
         raise DateError(f"`{text}` is no EDTF date such as 1920-07-12, 1920-07, 1920, 192X or 1187~")
     century, tens, units, month, day, qualifier = match.groups()
     year = int(century + tens.replace("X", "0") + units.replace("X", "0"))
+    if year == 0:
+        raise DateError("there is no year 0")
     if "X" in (tens, units):
         if month or tens == "X" != units:
             raise DateError(f"`{text}` is no EDTF decade (192X) or century (19XX)")
@@ -113,8 +115,6 @@ def _parse_one(text: str, calendar: Calendar | None) -> Date:
 def check_day(year: int, month: int, day: int, calendar: Calendar | None = None) -> None:
     """Raise DateError unless the day exists in `calendar`, by default that of its time."""
     calendar = calendar or calendar_of_year(year, month, day)
-    if year == 0:
-        raise DateError("there is no year 0")
     if not 1 <= month <= 12:
         raise DateError(f"there is no month {month}: months are 1 to 12")
     if not 1 <= day <= days_in_month(year, month, calendar):

@@ -1,0 +1,272 @@
+"""The contract command by command: what is answered where, and with which exit code."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from baltic_cli import index
+from baltic_cli.model import FIELDS
+from tests.conftest import BALTIC, SAMPLE, Baltic
+
+
+def test_show_answers_the_events_of_a_day(baltic: Baltic) -> None:
+    run = baltic("show", "1920-07-12")
+    assert run.code == 0
+    assert run.out.startswith("Soviet–Lithuanian Peace Treaty\nMonday, 12 July 1920 · ")
+    assert "\x1b" not in run.out
+
+
+@pytest.mark.parametrize(
+    "ref",
+    [
+        "12 July 1920",
+        "July 12, 1920",
+        "12.07.1920",
+        "1920 m. liepos 12 d.",
+        "soviet-lithuanian-peace-treaty",
+        "soviet-lithuanian",
+        "SOVIET–LITHUANIAN PEACE TREATY",
+        "Lietuvos–Sovietų Rusijos taikos sutartis",
+        "lietuvos-sovietu rusijos",
+    ],
+)
+def test_show_understands_every_spelling_of_a_ref(baltic: Baltic, ref: str) -> None:
+    found = json.loads(baltic("show", ref, "--json").out)
+    assert [event["id"] for event in found] == ["soviet-lithuanian-peace-treaty"]
+
+
+def test_a_first_word_that_begins_with_a_digit_is_a_ref(baltic: Baltic) -> None:
+    assert baltic("1920-07-12").out == baltic("show", "1920-07-12").out
+    assert baltic("--color", "never", "1920-07-12", "--json").out == baltic("show", "1920-07-12", "--json").out
+
+
+@pytest.mark.parametrize(("typed", "noted"), [("1884-06-04", True), ("1884-06-16", False)])
+def test_a_day_is_found_by_both_calendars(baltic: Baltic, typed: str, noted: bool) -> None:
+    run = baltic("show", typed)
+    assert "16 June 1884 · 4 June 1884 Old Style" in run.out
+    assert ("Old Style (Julian) date" in run.err) == noted
+
+
+def test_show_names_the_nearest_events_of_an_empty_day(baltic: Baltic) -> None:
+    run = baltic("show", "1920-07-13")
+    assert (run.code, run.out) == (1, "")
+    assert "12 July 1920, 1 day earlier: Soviet–Lithuanian Peace Treaty (`soviet-lithuanian-peace-treaty`)" in run.err
+
+
+def test_a_day_that_cannot_be_is_an_error(baltic: Baltic) -> None:
+    run = baltic("show", "1920-02-30")
+    assert (run.code, run.out) == (2, "")
+    assert "there is no 30 February 1920: that month has 29 days" in run.err
+
+
+def test_an_unknown_name_is_not_found_and_a_likely_one_is_named(baltic: Baltic) -> None:
+    run = baltic("show", "treaty-of-tartuu")
+    assert run.code == 1
+    assert "did you mean `treaty-of-tartu`" in run.err
+    assert baltic("show", "treaty-of-tartuu", "--json").out == "[]\n"
+
+
+def test_an_ambiguous_name_lists_what_it_may_mean(baltic: Baltic) -> None:
+    run = baltic("show", "peace treaty")
+    assert run.code == 2
+    assert "`soviet-lithuanian-peace-treaty`: Soviet–Lithuanian Peace Treaty, 12 July 1920" in run.err
+
+
+def test_what_is_found_is_shown_even_if_another_ref_is_not(baltic: Baltic) -> None:
+    run = baltic("show", "1920-07-12", "no-such-event", "--json")
+    assert run.code == 1
+    assert len(json.loads(run.out)) == 1
+
+
+def test_list_is_in_date_order_and_reverse_turns_it(baltic: Baltic) -> None:
+    starts = [event["date_start"] for event in json.loads(baltic("list", "--json").out)]
+    assert starts == sorted(starts)
+    assert len(starts) > 60
+    assert baltic("list", "-n", "1", "--reverse").out == baltic("list").out.splitlines(keepends=True)[-1]
+
+
+def test_a_list_in_a_pipe_has_an_event_a_line(baltic: Baltic) -> None:
+    first, *_ = baltic("list", "--from", "1920-07-12", "--to", "1920-07-12").out.splitlines()
+    cells = ["1920-07-12", "Soviet–Lithuanian Peace Treaty", "lithuania", "treaty", "soviet-lithuanian-peace-treaty"]
+    assert first.split("\t") == cells
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--country", "LT"),
+        ("-c", "lietuva"),
+        ("--country", "Leedu"),
+        ("--from", "1920-07-12", "--to", "12 July 1920"),
+        ("--category", "treaty"),
+        ("--topic", "borders"),
+        ("--party", "Soviet Russia"),
+        ("--person", "joffe"),
+        ("--place", "Maskva"),
+        ("--importance", "1"),
+    ],
+)
+def test_each_filter_keeps_the_treaty_and_leaves_something_out(baltic: Baltic, options: tuple[str, ...]) -> None:
+    if options[1] == "Maskva":
+        options = ("--place", "Москва")
+    kept = baltic("list", *options).out
+    assert "soviet-lithuanian-peace-treaty" in kept
+    assert len(kept) < len(baltic("list").out)
+
+
+def test_several_countries_mean_any_of_them_or_all_at_once(baltic: Baltic) -> None:
+    def of(*options: str) -> list[list[str]]:
+        return [event["countries"] for event in json.loads(baltic("list", "--json", *options).out)]
+
+    assert all({"estonia", "latvia"} & set(countries) for countries in of("-c", "ee", "-c", "lv"))
+    both = of("-c", "ee", "-c", "lv", "--all-countries")
+    assert both
+    assert all({"estonia", "latvia"} <= set(countries) for countries in both)
+
+
+@pytest.mark.parametrize(
+    ("options", "hint"),
+    [
+        (("--country", "lithunia"), "did you mean `lithuania`?"),
+        (("--category", "traety"), "did you mean `treaty`?"),
+        (("--topic", "border"), "did you mean `borders`"),
+        (("--from", "yesterday"), "try 1918"),
+        (("--format", "xml"), "`yaml`"),
+        (("--fields", "titel"), "did you mean `title`?"),
+        (("--colour", "always"), "--help"),
+        (("--limit", "-3"), "--help"),
+    ],
+)
+def test_a_wrong_value_is_an_error_with_a_way_out(baltic: Baltic, options: tuple[str, ...], hint: str) -> None:
+    run = baltic("list", *options)
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith("error: ")
+    if options[0] != "--format":
+        assert hint in run.err
+
+
+def test_an_empty_selection_is_an_answer_and_says_what_emptied_it(baltic: Baltic) -> None:
+    run = baltic("list", "--country", "estonia", "--from", "1201", "--to", "1202", "--category", "sport")
+    assert (run.code, run.out) == (0, "")
+    assert run.err == "no events: `--category sport` leaves none\n" or run.err.startswith("no events: `--to")
+    assert baltic("list", "--from", "3000", "--json").out == "[]\n"
+    assert baltic("search", "xyzzyxyzzy", "--json").out == "[]\n"
+
+
+def test_json_has_every_key_and_is_the_same_on_a_terminal(baltic: Baltic, terminal: Baltic) -> None:
+    run = baltic("show", "1920-07-12", "--json")
+    assert [list(event) for event in json.loads(run.out)] == [list(FIELDS)]
+    assert terminal("show", "1920-07-12", "--json").out == run.out
+
+
+def test_fields_pick_and_order(baltic: Baltic) -> None:
+    run = baltic("show", "1920-07-12", "--fields", "title,place.latitude,names.lt,date", "--json")
+    [event] = json.loads(run.out)
+    assert list(event) == ["title", "place.latitude", "names.lt", "date"]
+    assert event["place.latitude"] == 55.75
+    assert baltic("1920-07-12", "--fields", "date,title").out == "1920-07-12\tSoviet–Lithuanian Peace Treaty\n"
+
+
+@pytest.mark.parametrize("command", [(), ("list",), ("search",), ("show",), ("compare",), ("validate",), ("schema",)])
+def test_help_teaches_by_examples(baltic: Baltic, command: tuple[str, ...]) -> None:
+    for flag in ("--help", "-h"):
+        run = baltic(*command, flag)
+        assert run.code == 0
+        assert f"baltic {' '.join(command)}".strip() in run.out.split("Options:")[0]
+
+
+def test_a_bare_call_helps(baltic: Baltic) -> None:
+    assert baltic().code == 0
+    assert baltic().out == baltic("--help").out
+
+
+@pytest.mark.parametrize("arguments", [("shwo",), ("show",), ("list", "--nonsense"), ("compare", "1920-07-12")])
+def test_a_wrong_call_is_one_sentence_and_a_hint(baltic: Baltic, arguments: tuple[str, ...]) -> None:
+    run = baltic(*arguments)
+    assert (run.code, run.out) == (2, "")
+    error, hint = run.err.splitlines()
+    assert error.startswith("error: ")
+    assert not error.endswith(".")
+    assert hint.startswith("hint: ")
+
+
+def test_head_ends_quietly(environment: dict[str, str]) -> None:
+    command = f"'{BALTIC[0]}' -m baltic_cli list | head -1"
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, env=environment, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.count(b"\n") == 1
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no full disk to write to")
+def test_a_full_disk_is_an_error(environment: dict[str, str]) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [*BALTIC, "list"], stdout=full, stderr=subprocess.PIPE, env=environment, check=False, text=True
+        )
+    assert done.returncode == 2
+    assert done.stderr == "error: the answer can't be written: no space left on device\n"
+
+
+def test_the_ascii_locale_gets_utf_8_all_the_same(baltic: Baltic) -> None:
+    run = baltic("show", "1920-07-12", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert run.out.startswith("Soviet–Lithuanian")
+
+
+def test_colour_is_for_terminals_and_can_be_chosen(baltic: Baltic, terminal: Baltic) -> None:
+    assert "\x1b[" in terminal("show", "1920-07-12").out
+    assert "\x1b" not in terminal("show", "1920-07-12", NO_COLOR="1").out
+    assert "\x1b" not in terminal("show", "1920-07-12", TERM="dumb").out
+    assert "\x1b" not in terminal("--color", "never", "show", "1920-07-12").out
+    assert "\x1b[" in baltic("--color", "always", "show", "1920-07-12", "--format", "table").out
+    assert "\x1b[" in baltic("show", "1920-07-12", "--format", "table", FORCE_COLOR="1").out
+
+
+def test_nothing_is_wider_than_the_terminal(terminal: Baltic) -> None:
+    for arguments in (("list",), ("show", "1920-07-12"), ("compare", "1920-07-12", "1920-02-02")):
+        for line in terminal("--color", "never", *arguments, width=60).out.splitlines():
+            assert len(line) <= 60
+
+
+def test_data_replaces_the_bundled_events_and_files_are_merged(baltic: Baltic, tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(
+        "events:\n- {id: my-event, date: '2001-02-03', title: Mine, countries: [estonia], category: society,"
+        " importance: 3, summary: Something of mine.}\n"
+    )
+    assert baltic("--data", str(own), "list").out == "2001-02-03\tMine\testonia\tsociety\tmy-event\n"
+    merged = baltic("--data", str(own), "--data", "bundled", "list").out
+    assert "my-event" in merged
+    assert "soviet-lithuanian-peace-treaty" in merged
+
+
+def test_a_broken_dataset_is_told_by_file_line_event_and_field(baltic: Baltic, tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text("events:\n- id: my-event\n  date: '1920-02-30'\n  tilte: Mine\n")
+    run = baltic("--data", str(own), "list")
+    assert (run.code, run.out) == (2, "")
+    assert f"{own}:3: my-event: date: there is no 30 February 1920" in run.err
+    assert f"{own}:4: my-event: tilte: unknown key `tilte`; right would be `title`" in run.err
+    assert baltic("--data", str(tmp_path / "none.yaml"), "list").code == 2
+
+
+def test_validate_passes_the_bundled_dataset(baltic: Baltic) -> None:
+    run = baltic("validate", str(index.bundled()))
+    assert (run.code, run.err) == (0, "")
+
+
+def test_validate_fix_brings_a_file_into_the_canonical_layout(baltic: Baltic, tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    lines = SAMPLE.read_text(encoding="utf-8").replace("importance: 1", "importance:   '1'")
+    own.write_text(lines, encoding="utf-8")
+    before = baltic("validate", str(own))
+    assert before.code == 2
+    assert "not in the canonical layout" in before.err
+    assert baltic("validate", "--fix", str(own)).code == 0
+    assert own.read_text(encoding="utf-8") == SAMPLE.read_text(encoding="utf-8")
+
+
+def test_version(baltic: Baltic) -> None:
+    assert baltic("--version").out.startswith("baltic 1.")

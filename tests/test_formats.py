@@ -1,0 +1,86 @@
+"""Every format holds what it promises, for every event."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from baltic_cli.model import FIELDS
+from tests.conftest import Baltic
+
+
+@pytest.fixture(scope="module")
+def everything(baltic: Baltic) -> list[dict[str, object]]:
+    events: list[dict[str, object]] = json.loads(baltic("list", "--json").out)
+    return events
+
+
+@pytest.fixture(scope="module")
+def schema(baltic: Baltic) -> dict[str, object]:
+    found: dict[str, object] = json.loads(baltic("schema").out)
+    return found
+
+
+def test_json_keeps_to_the_published_schema(everything: list[object], schema: dict[str, object]) -> None:
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.Draft202012Validator(schema).validate(everything)
+
+
+def test_the_schema_refuses_what_is_wrong(everything: list[dict[str, object]], schema: dict[str, object]) -> None:
+    validator = jsonschema.Draft202012Validator(schema)
+    assert not validator.is_valid([{**everything[0], "surplus": 1}])
+    assert not validator.is_valid([{key: value for key, value in everything[0].items() if key != "place"}])
+    assert not validator.is_valid(everything[0])
+
+
+def test_compare_json_keeps_to_the_schema(baltic: Baltic, schema: dict[str, object]) -> None:
+    answer = json.loads(baltic("compare", "1920-07-12", "1991-09-06", "--json").out)
+    comparison = {"$ref": "#/$defs/comparison", "$defs": schema["$defs"]}
+    jsonschema.Draft202012Validator(comparison).validate(answer)
+
+
+def test_jsonl_and_yaml_say_what_json_says(baltic: Baltic, everything: list[object]) -> None:
+    assert [json.loads(line) for line in baltic("list", "-f", "jsonl").out.splitlines()] == everything
+    assert yaml.safe_load(baltic("list", "-f", "yaml").out) == everything
+
+
+@pytest.mark.parametrize("name", ["csv", "tsv"])
+def test_columns_have_a_header_and_a_row_for_each_event(baltic: Baltic, name: str, everything: list[object]) -> None:
+    text = baltic("list", "-f", name).out
+    delimiter = "," if name == "csv" else "\t"
+    header, *rows = csv.reader(io.StringIO(text), delimiter=delimiter, quoting=csv.QUOTE_MINIMAL if name == "csv" else csv.QUOTE_NONE)
+    assert tuple(header) == FIELDS
+    assert len(rows) == len(everything)
+    assert {len(row) for row in rows} == {len(FIELDS)}
+
+
+def test_markdown_is_a_table_for_a_list_and_headings_for_entries(baltic: Baltic) -> None:
+    table = baltic("list", "-c", "lt", "-f", "markdown").out.splitlines()
+    assert table[1] == "| --- | --- | --- | --- | --- |"
+    assert {line.replace(r"\|", "").count("|") for line in table} == {6}
+    entry = baltic("show", "1920-07-12", "-f", "markdown").out
+    assert entry.startswith("## Soviet–Lithuanian Peace Treaty\n\n**Monday, 12 July 1920")
+    assert "\n### Sources\n" in entry
+
+
+def test_text_of_a_pipe_holds_everything_an_entry_says(baltic: Baltic) -> None:
+    [event] = json.loads(baltic("show", "1920-07-12", "--json").out)
+    text = baltic("show", "1920-07-12").out
+    for section in ("title", "date_text", "summary", "background", "significance", "aftermath", "id"):
+        assert event[section] in text
+    for item in (*event["provisions"], *event["parties"], *event["people"], *event["related"]):
+        assert item in text
+    assert all(source["url"] in text for source in event["sources"])
+
+
+def test_an_answer_needs_neither_rich_nor_yaml_in_a_pipe(baltic: Baltic, tmp_path: Path) -> None:
+    baltic("list")
+    for arguments in (("list",), ("show", "1920-07-12"), ("search", "treaty"), ("list", "--json")):
+        log = baltic(*arguments, PYTHONPROFILEIMPORTTIME="1").err
+        imported = {line.rpartition("|")[2].strip() for line in log.splitlines()}
+        assert "baltic_cli.query.filters" in imported
+        assert not imported & {"rich.console", "yaml", "rapidfuzz", "baltic_cli.dataset"}
