@@ -4,6 +4,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from baltic_cli.dates.edtf import MONTHS
 from baltic_cli.formats import Answer
 from baltic_cli.formats.cells import flat
 from baltic_cli.formats.drawing import COUNTRY_STYLES, QUIET, drawn
@@ -12,7 +13,8 @@ from baltic_cli.model import Event
 
 COLUMNS = ("date_text", "title", "countries", "place", "category")
 
-_WIDE = 100
+_WITH_CATEGORY = 100
+_WITH_PLACE = 120
 
 
 def render(answer: Answer) -> str:
@@ -23,7 +25,9 @@ def render(answer: Answer) -> str:
 
 
 def _table() -> Table:
-    return Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
+    return Table(
+        box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold", padding=(0, 1, 0, 0)
+    )
 
 
 def _picked(answer: Answer) -> Table:
@@ -36,20 +40,27 @@ def _picked(answer: Answer) -> Table:
 
 
 def _usual(answer: Answer) -> Table:
-    wide = answer.screen.width >= _WIDE
+    width = answer.screen.width
     table = _table()
-    table.add_column("Date", no_wrap=answer.screen.width >= 80)
-    table.add_column("Event", ratio=1, overflow="fold")
-    table.add_column("Countries", no_wrap=True)
-    if wide:
-        table.add_column("Place", style=QUIET, max_width=20)
+    table.add_column("Date", no_wrap=True)
+    table.add_column("Event", overflow="fold")
+    table.add_column("", no_wrap=True)
+    if width >= _WITH_CATEGORY:
         table.add_column("Category", style=QUIET, no_wrap=True)
+    if width >= _WITH_PLACE:
+        table.add_column("Place", style=QUIET)
     for event in answer.events:
-        cells: list[str | Text] = [event.date_text, event.title, codes(event)]
-        if wide:
-            cells += [event.place.name if event.place else "", event.category]
-        table.add_row(*cells)
+        cells = (short_date(event), event.title, codes(event), event.category, event.place.name if event.place else "")
+        table.add_row(*cells[: len(table.columns)])
     return table
+
+
+def short_date(event: Event) -> str:
+    """Return the date with months of three letters: "12 Jul 1920"."""
+    text = event.date_text
+    for month in MONTHS:
+        text = text.replace(month, month[:3])
+    return text
 
 
 def codes(event: Event) -> Text:
