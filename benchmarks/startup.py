@@ -64,7 +64,9 @@ def cases(scratch: Path) -> list[Case]:
         Case("baltic search treaty | cat", [*baltic, "search", "treaty"], 7.5),
         Case("baltic list | cat", [*baltic, "list"], 7.5),
         Case("baltic show 1920-07-12", [*baltic, "--color", "always", "show", "1920-07-12", "-f", "table"], 12),
-        Case("show, 20,000 events", [*baltic, *many, "show", "1920-07-12"], 1.25, against="baltic show 1920-07-12 | cat"),
+        Case(
+            "show, 20,000 events", [*baltic, *many, "show", "1920-07-12"], 1.25, against="baltic show 1920-07-12 | cat"
+        ),
         Case("search, 20,000 events", [*baltic, *many, "search", "treaty"], 2, against="baltic search treaty | cat"),
     ]
 
@@ -72,7 +74,10 @@ def cases(scratch: Path) -> list[Case]:
 def write_many(path: Path) -> Path:
     """Write a dataset of 20,000 events: the bundled ones, and copies of them with other ids, titles and years."""
     texts = subprocess.run(
-        [str(Path(sys.executable).with_name("baltic")), "list", "--json"], capture_output=True, check=True, env=environment()
+        [str(Path(sys.executable).with_name("baltic")), "list", "--json"],
+        capture_output=True,
+        check=True,
+        env=environment(),
     ).stdout
     events = json.loads(texts)
     records = []

@@ -27,7 +27,7 @@ def test_show_answers_the_events_of_a_day(baltic: Baltic) -> None:
         "12.07.1920",
         "1920 m. liepos 12 d.",
         "soviet-lithuanian-peace-treaty",
-        "soviet-lithuanian",
+        "soviet-lithuanian-peace",
         "SOVIET–LITHUANIAN PEACE TREATY",
         "Lietuvos–Sovietų Rusijos taikos sutartis",
         "lietuvos-sovietu rusijos",

@@ -52,7 +52,9 @@ def test_jsonl_and_yaml_say_what_json_says(baltic: Baltic, everything: list[obje
 def test_columns_have_a_header_and_a_row_for_each_event(baltic: Baltic, name: str, everything: list[object]) -> None:
     text = baltic("list", "-f", name).out
     delimiter = "," if name == "csv" else "\t"
-    header, *rows = csv.reader(io.StringIO(text), delimiter=delimiter, quoting=csv.QUOTE_MINIMAL if name == "csv" else csv.QUOTE_NONE)
+    header, *rows = csv.reader(
+        io.StringIO(text), delimiter=delimiter, quoting=csv.QUOTE_MINIMAL if name == "csv" else csv.QUOTE_NONE
+    )
     assert tuple(header) == FIELDS
     assert len(rows) == len(everything)
     assert {len(row) for row in rows} == {len(FIELDS)}

@@ -85,9 +85,7 @@ def _dates(record: Mapping[str, Any]) -> Iterator[_Finding]:
         yield ("old_style",), f"{old_style} Old Style is {right}, not {date}", f"`date` {right}"
 
 
-def _related(
-    record: Mapping[str, Any], known: Mapping[str, str], links: set[tuple[str, str]]
-) -> Iterator[_Finding]:
+def _related(record: Mapping[str, Any], known: Mapping[str, str], links: set[tuple[str, str]]) -> Iterator[_Finding]:
     for place, other in enumerate(record.get("related", ())):
         if other not in known:
             yield ("related", place), f"there is no event `{other}`", nearest(other, known)
@@ -138,7 +136,7 @@ def _texts(record: Mapping[str, Any]) -> Iterator[_Finding]:
         yield ("title",), "a title ends without a full stop", record["title"].rstrip(".")
     for field in ("date_note", "summary", "background", "significance", "aftermath"):
         text = record.get(field, "").rstrip()
-        if text and text[-1] not in ".!?)”\"":
+        if text and text[-1] not in '.!?)”"':
             yield (field,), "the text breaks off", "whole sentences"
 
 

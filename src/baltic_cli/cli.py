@@ -148,7 +148,7 @@ def show(
 
     \b
     baltic show 1920-07-12
-    baltic show "12 July 1920" zalgiris
+    baltic show "12 July 1920" zalgirio
     baltic show treaty-of-tartu --format markdown
     baltic show 1918-02 --fields date,title,place.name --json
     """
@@ -238,9 +238,21 @@ def _answer(
     words: tuple[str, ...] = (),
 ) -> None:
     """Write the events of these numbers in the format that was asked for."""
+    text = answer_text(connection, numbers, out, view, ctx.obj.screen(), words)
+    output.write(text, pager=not out.no_pager)
+
+
+def answer_text(
+    connection: sqlite3.Connection,
+    numbers: Sequence[int],
+    out: Output,
+    view: formats.View,
+    screen: Screen,
+    words: tuple[str, ...] = (),
+) -> str:
+    """Return the events of these numbers in the format that was asked for."""
     from baltic_cli.formats.cells import columns_of, parsed_fields
 
-    screen = ctx.obj.screen()
     name = "json" if out.json else out.format
     if name is not None:
         name = closed_value(name, formats.FORMATS, "--format")
@@ -250,8 +262,7 @@ def _answer(
     module = formats.module_of(name, view, screen)
     events = index.events(connection, numbers, columns_of(fields) if fields else module.COLUMNS)
     linked = _linked(connection, events) if view == "entries" else {}
-    answer = formats.Answer(events, screen, view, fields, linked, words)
-    output.write(module.render(answer), pager=not out.no_pager)
+    return module.render(formats.Answer(events, screen, view, fields, linked, words))
 
 
 def _linked(connection: sqlite3.Connection, events: Sequence[Event]) -> dict[str, Event]:
@@ -263,9 +274,7 @@ def _linked(connection: sqlite3.Connection, events: Sequence[Event]) -> dict[str
     return {event.id: event for event in index.events(connection, numbers, ("date_text", "title"))}
 
 
-def _resolved(
-    connection: sqlite3.Connection, refs: Sequence[str]
-) -> tuple[tuple[int, ...], list[NotFoundError]]:
+def _resolved(connection: sqlite3.Connection, refs: Sequence[str]) -> tuple[tuple[int, ...], list[NotFoundError]]:
     """Return the events that the REFs name, in the order of the REFs, and what was not found."""
     from baltic_cli.query.refs import resolve
 

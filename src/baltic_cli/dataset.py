@@ -14,8 +14,7 @@ import yaml
 
 from baltic_cli.dates import edtf
 from baltic_cli.dates.calendars import calendar_of_year
-from baltic_cli.model import CATEGORIES, COUNTRIES, IMPORTANCE, LANGUAGES, SOURCE_TYPES
-from baltic_cli.model import Event, Place, Source
+from baltic_cli.model import CATEGORIES, COUNTRIES, IMPORTANCE, LANGUAGES, SOURCE_TYPES, Event, Place, Source
 from baltic_cli.text import nearest
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -75,8 +74,9 @@ class Document:
             known = known[:-1]
         event, field = "", ""
         if path[:1] == ("events",) and len(path) > 1:
-            record = self.events[int(path[1])] if int(path[1]) < len(self.events) else {}
-            event = str(record.get("id", f"event {int(path[1]) + 1}"))
+            record = self.events[int(path[1])]
+            named = isinstance(record, dict) and record.get("id")
+            event = str(named or f"event {int(path[1]) + 1}")
             field = ".".join(str(part) for part in path[2:])
         elif path:
             field = ".".join(str(part) for part in path)
@@ -99,30 +99,21 @@ def load(paths: Iterable[Path]) -> Dataset:
 def assemble(documents: Sequence[Document]) -> Dataset:
     """Return the events of `documents`; raises DatasetError with every problem of their structure."""
     problems = [problem for document in documents for problem in structure(document)]
-    places = {
-        key: _place(record)
-        for document in documents
-        for key, record in document.places.items()
-        if not problems
-    }
+    if problems:
+        raise DatasetError(problems)
+    places = {key: _place(record) for document in documents for key, record in document.places.items()}
     owners: dict[str, str] = {}
     for document in documents:
         for number, record in enumerate(document.events):
             path = ("events", number)
-            for name in (record.get("id"), *record.get("aliases", ())):
-                if isinstance(name, str) and name in owners:
+            for name in (record["id"], *record.get("aliases", ())):
+                if name in owners:
                     problems.append(document.problem((*path, "id"), f"the id `{name}` stands twice"))
-                elif isinstance(name, str):
-                    owners[name] = str(record["id"]) if "id" in record else name
+                owners[name] = record["id"]
             place = record.get("place")
-            if not problems and place is not None and place not in places:
-                problems.append(
-                    document.problem(
-                        (*path, "place"),
-                        f"`{place}` is not in the gazetteer (`places`)",
-                        nearest(str(place), places),
-                    )
-                )
+            if place is not None and place not in places:
+                message = f"`{place}` is not in the gazetteer (`places`)"
+                problems.append(document.problem((*path, "place"), message, nearest(place, places)))
     if problems:
         raise DatasetError(problems)
     events = [_event(record, places) for document in documents for record in document.events]
@@ -156,12 +147,10 @@ def read(path: Path) -> Document:
     problems: list[Problem] = []
     data = _plain(node, (), lines, problems, str(path)) if node else {}
     if not problems and not isinstance(data, dict):
-        problems.append(
-            Problem(str(path), 1, "", "", "a dataset is a mapping with `places` and `events`")
-        )
+        problems.append(Problem(str(path), 1, "", "", "a dataset is a mapping with `places` and `events`"))
     if problems:
         raise DatasetError(problems)
-    document = Document(str(path), _header(text), data.get("places") or {}, data.get("events") or [], lines)
+    document = Document(str(path), _header(text), data.get("places", {}), data.get("events", []), lines)
     unknown = [key for key in data if key not in ("places", "events")]
     if unknown:
         raise DatasetError(
@@ -185,10 +174,7 @@ def _plain(
     """Return `node` as text, list or dict, and note in `lines` where each part of it begins."""
     lines[path] = node.start_mark.line + 1
     if isinstance(node, yaml.SequenceNode):
-        return [
-            _plain(item, (*path, number), lines, problems, file)
-            for number, item in enumerate(node.value)
-        ]
+        return [_plain(item, (*path, number), lines, problems, file) for number, item in enumerate(node.value)]
     if isinstance(node, yaml.MappingNode):
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
@@ -335,9 +321,7 @@ def _wrong(
     """Return what is wrong with the keys and the values of one record at `path`."""
     if not isinstance(record, dict):
         return [document.problem(path, "must be a mapping")]
-    problems = [
-        document.problem(path, f"`{key}` is missing") for key in required if key not in record
-    ]
+    problems = [document.problem(path, f"`{key}` is missing") for key in required if key not in record]
     for key, value in record.items():
         if key not in allowed:
             hint = nearest(key, allowed)
@@ -371,9 +355,7 @@ def _event(record: Mapping[str, Any], places: Mapping[str, Place]) -> Event:
         name: tuple(record.get(name, ()))
         for name in ("countries", "parties", "people", "topics", "provisions", "related")
     }
-    texts = {
-        name: record.get(name, "") for name in ("summary", "background", "significance", "aftermath")
-    }
+    texts = {name: record.get(name, "") for name in ("summary", "background", "significance", "aftermath")}
     return Event(
         id=record["id"],
         date=record["date"],
@@ -461,9 +443,7 @@ def _value(key: str, value: Any) -> Any:
         order = [language for language in LANGUAGES if language in value]
         return {language: _Line(_text(name) for name in value[language]) for language in order}
     if key == "sources":
-        return [
-            {part: " ".join(source[part].split()) for part in SOURCE_FIELDS} for source in value
-        ]
+        return [{part: " ".join(source[part].split()) for part in SOURCE_FIELDS} for source in value]
     if isinstance(value, list):
         items = [_text(item) for item in value]
         return _Line(items) if key in _IN_ONE_LINE else items

@@ -214,15 +214,12 @@ def _cell(value: Any) -> Any:
     return value
 
 
-def events(
-    connection: sqlite3.Connection, numbers: Sequence[int], columns: Sequence[str] | None = None
-) -> list[Event]:
+def events(connection: sqlite3.Connection, numbers: Sequence[int], columns: Sequence[str] | None = None) -> list[Event]:
     """Return the events of these numbers, in their order; fields not named in `columns` stay empty."""
     names = FIELDS if columns is None else ("id", *(set(columns) - {"id"}))
     wanted = json.dumps(list(numbers))
     rows = connection.execute(
-        f"SELECT number, {', '.join(names)} FROM event"
-        " WHERE number IN (SELECT value FROM json_each(?))",
+        f"SELECT number, {', '.join(names)} FROM event WHERE number IN (SELECT value FROM json_each(?))",
         (wanted,),
     )
     found = {row[0]: _event(names, row[1:]) for row in rows}

@@ -26,7 +26,9 @@ class Output:
 
 _OPTIONS: dict[Any, dict[str, Any]] = {
     Filters: {
-        "country": typer.Option("--country", "-c", help="Only this country: name, code or native name; repeat for more."),
+        "country": typer.Option(
+            "--country", "-c", help="Only this country: name, code or native name; repeat for more."
+        ),
         "all_countries": typer.Option("--all-countries", help="Only events of all the named countries at once."),
         "start": typer.Option("--from", metavar="DATE", help='Not before: 1918, "18 November 1918", "13th century".'),
         "end": typer.Option("--to", metavar="DATE", help="Not after; the whole of DATE counts."),
@@ -43,10 +45,15 @@ _OPTIONS: dict[Any, dict[str, Any]] = {
     },
     Output: {
         "format": typer.Option(
-            "--format", "-f", metavar="NAME", help="table, json, jsonl, csv, tsv, yaml or markdown; by default what suits."
+            "--format",
+            "-f",
+            metavar="NAME",
+            help="table, json, jsonl, csv, tsv, yaml or markdown; by default what suits.",
         ),
         "json": typer.Option("--json", help="Short for --format json."),
-        "fields": typer.Option("--fields", metavar="A,B,...", help="Only these, in this order: date,title,place.name,names.lt"),
+        "fields": typer.Option(
+            "--fields", metavar="A,B,...", help="Only these, in this order: date,title,place.name,names.lt"
+        ),
         "no_pager": typer.Option("--no-pager", help="Never show a long answer through $PAGER."),
     },
 }

@@ -96,9 +96,7 @@ _COMPARISON = _object(
         },
         "rows": {
             "type": "array",
-            "items": _object(
-                {"label": _TEXT, "cells": {"type": "array", "items": {"type": "array", "items": _TEXT}}}
-            ),
+            "items": _object({"label": _TEXT, "cells": {"type": "array", "items": {"type": "array", "items": _TEXT}}}),
         },
     }
 )

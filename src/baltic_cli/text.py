@@ -35,9 +35,7 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the folded words of `text`: runs of letters and digits, apostrophes dropped."""
-    spaced = "".join(
-        char if char.isalnum() else "" if char == "'" else " " for char in fold(text)
-    )
+    spaced = "".join(char if char.isalnum() else "" if char == "'" else " " for char in fold(text))
     return spaced.split()
 
 

@@ -1,9 +1,9 @@
 """Dates of the dataset: the part of EDTF (ISO 8601-2:2019, levels 0 and 1) that history needs here.
 
-    1920-07-12   1920-07   1920     a day, a month, a year
-    192X   19XX                     a decade, the years 1900 to 1999
-    1187~   1009?   1236%           approximate, uncertain, both
-    1558/1583                       from one date to another
+1920-07-12   1920-07   1920     a day, a month, a year
+192X   19XX                     a decade, the years 1900 to 1999
+1187~   1009?   1236%           approximate, uncertain, both
+1558/1583                       from one date to another
 """
 
 import re

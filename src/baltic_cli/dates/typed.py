@@ -23,12 +23,25 @@ _MONTH_NAMES = (
     "december dec detsember detsembri dets decembris decembri gruodis gruodzio gruod dezember dez",
 )
 _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
-_ROMAN_MONTHS = dict(zip("i ii iii iv v vi vii viii ix x xi xii".split(), range(1, 13), strict=True))
+_ROMAN_MONTHS = dict(
+    zip(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], range(1, 13), strict=True)
+)
 _CENTURY_WORDS = {
     name: number
     for number, name in enumerate(
-        "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-        " twentieth".split(),
+        [
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
         10,
     )
 } | {"twenty-first": 21}
@@ -42,9 +55,7 @@ _ORDINAL = r"\b(\d{1,2})(?:st|nd|rd|th)\b"
 _DOT_AFTER_DAY = r"\b(\d+)\.(?=\s|$)"
 _RANGE = r"(?:from |between )?(.+?)(?: to | until | till | and | - |\.\.|/)(.+)"
 _DECADE = r"(\d{3})(?:0s|0'?s|0ies|0er|0-ndad|0ndad|0 ?(?:gadi|aastad|dekada)|x)"
-_CENTURY = (
-    r"(\d{1,2}|[a-z-]+) ?(?:century|cent|c|sajand|gadsimts|gs|amzius|jahrhundert|jh)"
-)
+_CENTURY = r"(\d{1,2}|[a-z-]+) ?(?:century|cent|c|sajand|gadsimts|gs|amzius|jahrhundert|jh)"
 _NUMERIC = (
     r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})",
     r"(?P<y>\d{4})[./ ](?P<m>\d{1,2})[./ ](?P<d>\d{1,2})",

@@ -41,10 +41,7 @@ def _json(comparison: Comparison) -> str:
 def _markdown(comparison: Comparison) -> str:
     titles = [event.title for event in comparison.events]
     lines = [["", *titles], ["---"] * (len(titles) + 1)]
-    lines += [
-        [row.label, *("<br>".join(cell).replace("|", r"\|") for cell in row.cells)]
-        for row in comparison.rows
-    ]
+    lines += [[row.label, *("<br>".join(cell).replace("|", r"\|") for cell in row.cells)] for row in comparison.rows]
     table = "".join(f"| {' | '.join(line)} |\n" for line in lines)
     return f"{table}\n{distance(comparison)}\n"
 

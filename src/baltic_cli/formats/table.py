@@ -25,9 +25,7 @@ def render(answer: Answer) -> str:
 
 
 def _table() -> Table:
-    return Table(
-        box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold", padding=(0, 1, 0, 0)
-    )
+    return Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold", padding=(0, 1, 0, 0))
 
 
 def _picked(answer: Answer) -> Table:

@@ -2,8 +2,8 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from baltic_cli.errors import UserError
 from baltic_cli.model import CATEGORIES, COUNTRIES
@@ -17,11 +17,7 @@ _COUNTRY_NAMES = {
     "latvia": "lv lva latvija lettland lettonie lati latvian latvija",
     "lithuania": "lt ltu lietuva litauen lituanie litwa leedu lithuanian lietuva",
 }
-_COUNTRY_BY_NAME = {
-    name: country
-    for country, names in _COUNTRY_NAMES.items()
-    for name in (country, *names.split())
-}
+_COUNTRY_BY_NAME = {name: country for country, names in _COUNTRY_NAMES.items() for name in (country, *names.split())}
 
 
 @dataclass(frozen=True)
@@ -60,9 +56,7 @@ class Selection(NamedTuple):
     """The filter that left nothing, as its user typed it."""
 
 
-def select(
-    connection: sqlite3.Connection, filters: Filters, among: Sequence[int] | None = None
-) -> Selection:
+def select(connection: sqlite3.Connection, filters: Filters, among: Sequence[int] | None = None) -> Selection:
     """Return the events that pass the filters, in date order, or in the order of `among` when it is given.
 
     Raises UserError for a value that names nothing in the dataset.
@@ -139,9 +133,7 @@ def _typed_span(text: str, option: str) -> "Span":
     except edtf.DateError as error:
         raise UserError(f"{option}: {error}") from None
     if date is None:
-        raise UserError(
-            f"{option}: `{text}` is no date", "try 1918, 1918-11, `18 November 1918` or `13th century`"
-        )
+        raise UserError(f"{option}: `{text}` is no date", "try 1918, 1918-11, `18 November 1918` or `13th century`")
     return edtf.span(date)
 
 
@@ -185,9 +177,7 @@ def _passing(connection: sqlite3.Connection, clauses: Sequence[Clause]) -> dict[
     return dict.fromkeys(number for (number,) in rows)
 
 
-def _emptied_by(
-    connection: sqlite3.Connection, clauses: Sequence[Clause], among: Sequence[int] | None
-) -> str:
+def _emptied_by(connection: sqlite3.Connection, clauses: Sequence[Clause], among: Sequence[int] | None) -> str:
     """Return the first filter after which nothing is left, applying them in their order."""
     left = set(among) if among is not None else None
     for count, clause in enumerate(clauses, 1):

@@ -72,9 +72,7 @@ def _span_in(date: str, calendar: Calendar | None) -> edtf.Span | None:
         return None
 
 
-def _dated_within(
-    connection: sqlite3.Connection, span: edtf.Span, old_style: bool = False
-) -> tuple[int, ...]:
+def _dated_within(connection: sqlite3.Connection, span: edtf.Span, old_style: bool = False) -> tuple[int, ...]:
     """Return the events whose date, or the start or end of it, lies wholly within `span`."""
     # Two queries, so that each has its index.
     dated = " AND old_style IS NOT NULL" * old_style
@@ -129,9 +127,7 @@ def _named_in_part(connection: sqlite3.Connection, ref: str) -> Match:
     if not found:
         raise NotFoundError(f"no event is called `{ref}`", _likely_names(connection, ref))
     lines = _named_lines(connection, found)
-    raise UserError(
-        f"`{ref}` may mean {len(found)} events", "\n".join(["which one?", *lines])
-    )
+    raise UserError(f"`{ref}` may mean {len(found)} events", "\n".join(["which one?", *lines]))
 
 
 def _labels_holding(connection: sqlite3.Connection, pieces: Sequence[str]) -> list[tuple[str, int]]:
@@ -143,16 +139,11 @@ def _labels_holding(connection: sqlite3.Connection, pieces: Sequence[str]) -> li
 
 
 def _holds(held: Sequence[str], pieces: Sequence[str]) -> bool:
-    return all(piece in held for piece in pieces[:-1]) and any(
-        word.startswith(pieces[-1]) for word in held
-    )
+    return all(piece in held for piece in pieces[:-1]) and any(word.startswith(pieces[-1]) for word in held)
 
 
 def _runs_in(pieces: Sequence[str], held: Sequence[str]) -> bool:
-    return any(
-        list(held[place : place + len(pieces)]) == list(pieces)
-        for place in range(len(held) - len(pieces) + 1)
-    )
+    return any(list(held[place : place + len(pieces)]) == list(pieces) for place in range(len(held) - len(pieces) + 1))
 
 
 def _likely_names(connection: sqlite3.Connection, ref: str) -> str:

@@ -12,9 +12,63 @@ _WEIGHTS = (10.0, 10.0, 4.0, 5.0, 3.0, 1.0)
 """bm25 weights of title, names, place, people, summary and narrative."""
 
 _STOP_WORDS = frozenset(
-    "a an and are as at be been by did do does for from had has have how in into is it its of on or over"
-    " that the their them there this to us was were what when where which while who whom whose why will with"
-    " year happened event history tell about me".split()
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "by",
+        "did",
+        "do",
+        "does",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "how",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "of",
+        "on",
+        "or",
+        "over",
+        "that",
+        "the",
+        "their",
+        "them",
+        "there",
+        "this",
+        "to",
+        "us",
+        "was",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "who",
+        "whom",
+        "whose",
+        "why",
+        "will",
+        "with",
+        "year",
+        "happened",
+        "event",
+        "history",
+        "tell",
+        "about",
+        "me",
+    ]
 )
 _SUFFIXES = ("ations", "ation", "ions", "ion", "ings", "ing", "ies", "ed", "es", "er", "s", "e", "y")
 _MOST_TERMS = 24
@@ -48,9 +102,7 @@ def search(connection: sqlite3.Connection, text: str) -> Hits:
     if not wanted:
         return Hits(())
     corrections = _corrections(connection, [term for term in wanted if len(term.words) == 1])
-    wanted = [
-        _term(corrections[term.words[0]]) if term.words[0] in corrections else term for term in wanted
-    ]
+    wanted = [_term(corrections[term.words[0]]) if term.words[0] in corrections else term for term in wanted]
     scores: dict[int, list[float]] = {}
     for place, term in enumerate(wanted):
         for number, score in _scores(connection, term).items():
@@ -129,9 +181,7 @@ def _corrections(connection: sqlite3.Connection, terms: Iterable[Term]) -> dict[
         term.words[0]
         for term in terms
         if not any(
-            connection.execute(
-                "SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", (expression,)
-            ).fetchone()
+            connection.execute("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", (expression,)).fetchone()
             for expression, _ in term.expressions
         )
     ]
@@ -147,19 +197,15 @@ def _corrections(connection: sqlite3.Connection, terms: Iterable[Term]) -> dict[
         allowed = 1 if len(word) < 5 else 2 if len(word) < 9 else 3
         if len(word) < 4 or word.isdigit():
             continue
-        near = process.extract(
-            word, vocabulary.keys(), scorer=OSA.distance, score_cutoff=allowed, limit=20
-        )
+        near = process.extract(word, vocabulary.keys(), scorer=OSA.distance, score_cutoff=allowed, limit=20)
         if near:
-            corrections[word] = min(
-                near, key=lambda found: (found[1], found[0][0] != word[0], -vocabulary[found[0]])
-            )[0]
+            corrections[word] = min(near, key=lambda found: (found[1], found[0][0] != word[0], -vocabulary[found[0]]))[
+                0
+            ]
     return corrections
 
 
-def _ranked(
-    connection: sqlite3.Connection, scores: dict[int, list[float]], terms: Sequence[Term]
-) -> list[int]:
+def _ranked(connection: sqlite3.Connection, scores: dict[int, list[float]], terms: Sequence[Term]) -> list[int]:
     """Return the events with the most terms, the likeliest first."""
     if not scores:
         return []
@@ -185,9 +231,7 @@ def _ranked(
     return sorted(close, key=relevance) + rest
 
 
-def _names(
-    connection: sqlite3.Connection, numbers: Sequence[int]
-) -> dict[int, tuple[int, list[set[str]]]]:
+def _names(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, tuple[int, list[set[str]]]]:
     """Return the importance of each event and the words of each of its names."""
     rows = connection.execute(
         "SELECT number, importance, folded FROM event JOIN label USING (number)"

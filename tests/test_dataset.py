@@ -1,0 +1,131 @@
+"""The bundled dataset keeps its rules, and `validate` sees when one is broken."""
+
+import copy
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from baltic_cli import index
+from baltic_cli.checks import lint
+from baltic_cli.dataset import DatasetError, assemble, canonical, load, read
+from baltic_cli.model import Event
+from tests.conftest import SAMPLE
+
+EVENTS = load([index.bundled()]).events
+EVERY = pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.id)
+
+
+def test_nothing_is_wrong_with_the_bundled_dataset() -> None:
+    assert [str(problem) for problem in lint([read(index.bundled())])] == []
+
+
+def test_the_bundled_dataset_is_in_its_canonical_layout() -> None:
+    path = index.bundled()
+    assert path.read_text(encoding="utf-8") == canonical([read(path)])
+
+
+def test_the_three_treaties_and_both_seeds_are_there() -> None:
+    days = {event.date for event in EVENTS}
+    assert {"1920-02-02", "1920-07-12", "1920-08-11", "1991-09-06"} <= days
+
+
+def test_every_country_and_century_has_its_events() -> None:
+    assert len(EVENTS) >= 62
+    for country in ("estonia", "latvia", "lithuania"):
+        assert sum(country in event.countries for event in EVENTS) > 20
+    centuries = {event.date_start[:2] for event in EVENTS}
+    assert {"12", "13", "14", "15", "18", "19", "20"} <= centuries
+
+
+@EVERY
+def test_every_entry_is_whole(event: Event) -> None:
+    assert event.summary
+    assert event.background
+    assert event.significance
+    assert event.provisions
+    assert event.names or event.importance > 1 or event.place or event.parties
+
+
+# What validate sees: each case breaks the sample in one way.
+
+
+def _set(path: tuple[Any, ...], value: Any) -> Any:
+    def change(data: Any) -> None:
+        for step in path[:-1]:
+            data = data[step]
+        if value is None:
+            del data[path[-1]]
+        else:
+            data[path[-1]] = value
+
+    return change
+
+
+FLAG = 1
+
+
+@pytest.mark.parametrize(
+    ("change", "message", "hint"),
+    [
+        (_set(("events", FLAG, "date"), "1884-06-31"), "there is no 31 June 1884", "EDTF"),
+        (_set(("events", FLAG, "date"), "1884-06-17"), "1884-06-04 Old Style is 1884-06-16, not 1884-06-17", "1884-06-16"),
+        (_set(("events", FLAG, "title"), None), "`title` is missing", ""),
+        (_set(("events", FLAG, "countries"), ["estland"]), "`estland` is not one of estonia", ""),
+        (_set(("events", FLAG, "category"), "cultur"), "`cultur` is not one of", "`culture`"),
+        (_set(("events", FLAG, "place"), "otepa"), "`otepa` is not in the gazetteer", "`otepaa`"),
+        (_set(("events", FLAG, "importance"), "4"), "`4` is not one of 1, 2, 3", ""),
+        (_set(("events", FLAG, "id"), "Flag 1884"), "`Flag 1884` is no slug", "treaty-of-tartu"),
+        (_set(("events", FLAG, "id"), "flag-of-1884"), "an id holds no date", ""),
+        (_set(("events", FLAG, "related"), ["no-such-event"]), "there is no event `no-such-event`", ""),
+        (_set(("events", FLAG, "related"), ["treaty-of-tartu"]), "`treaty-of-tartu` does not name this event", ""),
+        (_set(("events", FLAG, "sources"), []), "two sources on different sites", ""),
+        (_set(("events", FLAG, "sources", 0, "url"), "otepaa.ee/lipp"), "`otepaa.ee/lipp` is no web address", ""),
+        (_set(("events", FLAG, "sources", 0, "url"), "https://www.wikiwand.com/a"), "copies another work", "original"),
+        (_set(("events", FLAG, "summary"), "The flag was"), "the text breaks off", "whole sentences"),
+        (_set(("places", "otepaa", "latitude"), "58"), "coordinates have two decimals", ""),
+        (_set(("places", "otepaa", "latitude"), "158.06"), "no number from -90 to 90", ""),
+        (_set(("places", "nowhere"), {"name": "N", "country": "X", "latitude": "1.00", "longitude": "1.00"}), "no event happens there", ""),
+    ],
+)  # fmt: skip
+def test_validate_says_what_is_wrong_and_what_would_be_right(
+    change: Any, message: str, hint: str, tmp_path: Path
+) -> None:
+    data = yaml.load(SAMPLE.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 (reads text only)
+    assert data["events"][FLAG]["id"] == "estonian-blue-black-white-flag"
+    broken = copy.deepcopy(data)
+    change(broken)
+    path = tmp_path / "broken.yaml"
+    path.write_text(yaml.safe_dump(broken, allow_unicode=True), encoding="utf-8")
+    try:
+        document = read(path)
+        assemble([document])
+        problems = lint([document])
+    except DatasetError as error:
+        problems = list(error.problems)
+    matching = [problem for problem in problems if message in problem.message]
+    assert matching, [str(problem) for problem in problems]
+    assert hint in matching[0].hint
+    assert matching[0].line > 1
+
+
+def test_the_same_id_twice_is_refused() -> None:
+    document = read(SAMPLE)
+    with pytest.raises(DatasetError, match="stands twice"):
+        assemble([document, document])
+
+
+def test_a_former_id_still_names_its_event(tmp_path: Path) -> None:
+    path = tmp_path / "aliased.yaml"
+    text = SAMPLE.read_text(encoding="utf-8")
+    path.write_text(text.replace("- id: treaty-of-tartu\n", "- id: treaty-of-tartu\n  aliases: [peace-of-dorpat]\n"))
+    assert load([path]).aliases == {"peace-of-dorpat": "treaty-of-tartu"}
+
+
+@pytest.mark.parametrize("text", ["- 1\n- 2\n", "events: {}\n", "a: b\n", "events:\n- x\n", "events: [\n", "\0"])
+def test_what_is_no_dataset_is_told_without_a_traceback(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "odd.yaml"
+    path.write_text(text)
+    with pytest.raises(DatasetError):
+        load([path])
