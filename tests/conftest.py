@@ -1,4 +1,4 @@
-"""What the tests share: a program that is run as its users run it, in a pipe or on a terminal, with a cache of its own."""
+"""What the tests share: a program run as its users run it, in a pipe or on a terminal, with a cache of its own."""
 
 import fcntl
 import os

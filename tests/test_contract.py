@@ -195,7 +195,9 @@ def test_a_wrong_call_is_one_sentence_and_a_hint(baltic: Baltic, arguments: tupl
 
 def test_head_ends_quietly(environment: dict[str, str]) -> None:
     command = f"'{BALTIC[0]}' -m baltic_cli list | head -1"
-    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, env=environment, check=False)
+    done = subprocess.run(
+        ["/bin/bash", "-o", "pipefail", "-c", command], capture_output=True, env=environment, check=False
+    )
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.count(b"\n") == 1
 

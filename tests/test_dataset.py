@@ -64,13 +64,14 @@ def _set(path: tuple[Any, ...], value: Any) -> Any:
 
 
 FLAG = 1
+NOWHERE = {"name": "Nowhere", "country": "X", "latitude": "1.00", "longitude": "1.00"}
 
 
 @pytest.mark.parametrize(
     ("change", "message", "hint"),
     [
         (_set(("events", FLAG, "date"), "1884-06-31"), "there is no 31 June 1884", "EDTF"),
-        (_set(("events", FLAG, "date"), "1884-06-17"), "1884-06-04 Old Style is 1884-06-16, not 1884-06-17", "1884-06-16"),
+        (_set(("events", FLAG, "date"), "1884-06-17"), "Old Style is 1884-06-16, not 1884-06-17", "1884-06-16"),
         (_set(("events", FLAG, "title"), None), "`title` is missing", ""),
         (_set(("events", FLAG, "countries"), ["estland"]), "`estland` is not one of estonia", ""),
         (_set(("events", FLAG, "category"), "cultur"), "`cultur` is not one of", "`culture`"),
@@ -86,7 +87,7 @@ FLAG = 1
         (_set(("events", FLAG, "summary"), "The flag was"), "the text breaks off", "whole sentences"),
         (_set(("places", "otepaa", "latitude"), "58"), "coordinates have two decimals", ""),
         (_set(("places", "otepaa", "latitude"), "158.06"), "no number from -90 to 90", ""),
-        (_set(("places", "nowhere"), {"name": "N", "country": "X", "latitude": "1.00", "longitude": "1.00"}), "no event happens there", ""),
+        (_set(("places", "nowhere"), NOWHERE), "no event happens there", ""),
     ],
 )  # fmt: skip
 def test_validate_says_what_is_wrong_and_what_would_be_right(

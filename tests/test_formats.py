@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-from pathlib import Path
 
 import jsonschema
 import pytest
@@ -79,7 +78,7 @@ def test_text_of_a_pipe_holds_everything_an_entry_says(baltic: Baltic) -> None:
     assert all(source["url"] in text for source in event["sources"])
 
 
-def test_an_answer_needs_neither_rich_nor_yaml_in_a_pipe(baltic: Baltic, tmp_path: Path) -> None:
+def test_an_answer_needs_neither_rich_nor_yaml_in_a_pipe(baltic: Baltic) -> None:
     baltic("list")
     for arguments in (("list",), ("show", "1920-07-12"), ("search", "treaty"), ("list", "--json")):
         log = baltic(*arguments, PYTHONPROFILEIMPORTTIME="1").err

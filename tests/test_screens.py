@@ -1,6 +1,6 @@
-"""What people see, whole: each view on terminals of 60, 100 and 160 columns and in a pipe, as it was last agreed on.
+"""What people see, whole: each view on terminals of 60, 100 and 160 columns and in a pipe, as it was agreed on.
 
-`UPDATE_SCREENS=1 pytest tests/test_screens.py` agrees on what it shows now; look at the difference before you commit it.
+`UPDATE_SCREENS=1 pytest tests/test_screens.py` agrees on what it shows now; look at the difference first.
 """
 
 import os

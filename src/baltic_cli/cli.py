@@ -50,10 +50,12 @@ class _Request(NamedTuple):
     data: tuple[Path, ...]
     color: ColorChoice
 
-    def index(self) -> sqlite3.Connection:
+    def connection(self) -> sqlite3.Connection:
+        """Return a connection to the index of the data."""
         return index.connect(self.data)
 
     def screen(self) -> Screen:
+        """Return what the answer is drawn on."""
         return output.screen(self.color)
 
 
@@ -102,7 +104,7 @@ def list_(ctx: typer.Context, filters: Filters, out: Output) -> None:
     baltic list --place Reval --importance 1
     baltic list -c ee -c lv --all-countries --format csv > both.csv
     """
-    connection = ctx.obj.index()
+    connection = ctx.obj.connection()
     selection = select(connection, filters)
     _answer(ctx, connection, selection.numbers, out, "list")
     _footer(ctx, selection)
@@ -126,7 +128,7 @@ def search(
     """
     from baltic_cli.query.search import search as search_events
 
-    connection = ctx.obj.index()
+    connection = ctx.obj.connection()
     hits = search_events(connection, " ".join(query))
     if filters.limit is None:
         filters = replace(filters, limit=_SEARCH_LIMIT)
@@ -152,7 +154,7 @@ def show(
     baltic show treaty-of-tartu --format markdown
     baltic show 1918-02 --fields date,title,place.name --json
     """
-    connection = ctx.obj.index()
+    connection = ctx.obj.connection()
     numbers, missing = _resolved(connection, refs)
     if numbers or len(missing) < len(refs):
         _answer(ctx, connection, numbers, out, "entries")
@@ -181,7 +183,7 @@ def compare(
     name = "json" if out.json else out.format
     if name is not None:
         name = closed_value(name, comparison.FORMATS, "--format")
-    connection = ctx.obj.index()
+    connection = ctx.obj.connection()
     numbers, missing = _resolved(connection, refs)
     _raise_missing(missing)
     if len(numbers) < 2:

@@ -1,6 +1,7 @@
 """Two or more events side by side: aligned rows, what they share, and how far apart they lie."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from baltic_cli.dates import edtf
@@ -56,7 +57,7 @@ def _row(label: str, aspect: Callable[[Event], tuple[str, ...]], events: Sequenc
 def _interval_row(events: Sequence[Event]) -> Row:
     """Return how long after the one before it each event came."""
     cells: list[tuple[str, ...]] = [()]
-    for earlier, later in zip(events, events[1:], strict=False):
+    for earlier, later in pairwise(events):
         text = interval_text(_first_day(earlier), _first_day(later))
         cells.append((text if text == "the same day" else f"{text} later",))
     return Row("Interval", tuple(cells), ())

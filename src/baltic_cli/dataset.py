@@ -1,7 +1,8 @@
 """The dataset: YAML files to events, and back into their canonical layout.
 
-A file holds `places`, a gazetteer (key to place), and `events`, a list. Every scalar is read as text, because YAML would
-make a date of `1920-07-12` and a truth value of `no`; what is wrong is collected and named by file, line, event and field.
+A file holds `places`, a gazetteer (key to place), and `events`, a list. Every scalar is read as text, because YAML
+would make a date of `1920-07-12` and a truth value of `no`; what is wrong is collected and named by file, line, event
+and field.
 """
 
 import re
@@ -351,11 +352,13 @@ def _names(record: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
 def _event(record: Mapping[str, Any], places: Mapping[str, Place]) -> Event:
     span = edtf.span(record["date"])
     first_day = edtf.iso_day(span.first)
-    lists = {
+    lists: dict[str, Any] = {
         name: tuple(record.get(name, ()))
         for name in ("countries", "parties", "people", "topics", "provisions", "related")
     }
-    texts = {name: record.get(name, "") for name in ("summary", "background", "significance", "aftermath")}
+    texts: dict[str, Any] = {
+        name: record.get(name, "") for name in ("summary", "background", "significance", "aftermath")
+    }
     return Event(
         id=record["id"],
         date=record["date"],

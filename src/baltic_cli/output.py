@@ -49,7 +49,7 @@ def _wants_color(choice: ColorChoice, terminal: bool) -> bool:
 
 
 def write(text: str, pager: bool = False) -> None:
-    """Write an answer to standard output, in UTF-8 whatever the locale; through the pager if it is longer than the screen.
+    """Write an answer to standard output, in UTF-8; through the pager if it is longer than the screen.
 
     A closed pipe ends quietly; raises UserError when it can't be written, such as to a full disk.
     """

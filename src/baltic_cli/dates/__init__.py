@@ -1,0 +1,1 @@
+"""Dates: two calendars, EDTF, what people type, and distances."""

@@ -98,7 +98,7 @@ def to_day_of_year(text: str) -> tuple[int, int] | None:
     """
     cleaned = _clean(text)
     named = _named_month(cleaned)
-    if named and named["d"] and not named["y"]:
+    if named and named["m"] and named["d"] and not named["y"]:
         month, day = int(named["m"]), int(named["d"])
     else:
         match = next(filter(None, (re.fullmatch(form, cleaned) for form in _DAY_OF_YEAR)), None)

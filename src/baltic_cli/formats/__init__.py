@@ -56,5 +56,5 @@ def module_of(name: str | None, view: View, screen: Screen) -> Format:
     if name is None or name == "table":
         drawn = screen.terminal or name == "table"
         name = _FOR_PEOPLE[view, drawn]
-    module: Format = import_module(f"baltic_cli.formats.{name}")  # type: ignore[assignment]
+    module: Format = import_module(f"baltic_cli.formats.{name}")
     return module

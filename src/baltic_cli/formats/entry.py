@@ -1,4 +1,4 @@
-"""Whole entries on a terminal: title and date first, then the facts, the narrative at a readable measure, the sources."""
+"""Whole entries on a terminal: title and date first, then facts, narrative at a readable measure, and sources."""
 
 from collections.abc import Iterator
 

@@ -32,7 +32,7 @@ def resolve(connection: sqlite3.Connection, ref: str) -> Match:
         date = to_edtf(ref)
     except edtf.DateError as error:
         raise UserError(f"`{ref}`: {error}") from None
-    return _on_date(connection, ref, date) if date else _named_in_part(connection, ref)
+    return _on_date(connection, date) if date else _named_in_part(connection, ref)
 
 
 def _named_exactly(connection: sqlite3.Connection, ref: str) -> tuple[int, ...]:
@@ -46,7 +46,7 @@ def _named_exactly(connection: sqlite3.Connection, ref: str) -> tuple[int, ...]:
 # By date.
 
 
-def _on_date(connection: sqlite3.Connection, ref: str, date: str) -> Match:
+def _on_date(connection: sqlite3.Connection, date: str) -> Match:
     gregorian = _span_in(date, None)
     found = _dated_within(connection, gregorian) if gregorian else ()
     notes = []
@@ -58,8 +58,8 @@ def _on_date(connection: sqlite3.Connection, ref: str, date: str) -> Match:
         found = tuple(sorted({*found, *old_style}))
     if found:
         return Match(found, "\n".join(notes))
-    span = gregorian or julian
-    assert span, "a typed date exists in one of the two calendars"
+    # A typed date exists in one of the two calendars, or it would have been refused.
+    span = gregorian or edtf.span(date, "julian")
     written = edtf.write_out(date, None if gregorian else "julian")
     lines = _nearest_lines(connection, span)
     raise NotFoundError(f"no event of {written} here", "\n".join(["the nearest:", *lines]) if lines else "")
