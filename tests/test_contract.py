@@ -170,7 +170,10 @@ def test_fields_pick_and_order(baltic: Baltic) -> None:
     assert baltic("1920-07-12", "--fields", "date,title").out == "1920-07-12\tSoviet–Lithuanian Peace Treaty\n"
 
 
-@pytest.mark.parametrize("command", [(), ("list",), ("search",), ("show",), ("compare",), ("validate",), ("schema",)])
+OTHERS = (("on",), ("timeline",), ("stats",), ("validate",), ("schema",))
+
+
+@pytest.mark.parametrize("command", [(), ("list",), ("search",), ("show",), ("compare",), *OTHERS])
 def test_help_teaches_by_examples(baltic: Baltic, command: tuple[str, ...]) -> None:
     for flag in ("--help", "-h"):
         run = baltic(*command, flag)
@@ -272,3 +275,60 @@ def test_validate_fix_brings_a_file_into_the_canonical_layout(baltic: Baltic, tm
 
 def test_version(baltic: Baltic) -> None:
     assert baltic("--version").out.startswith("baltic 1.")
+
+
+@pytest.mark.parametrize("day", ["07-12", "12 July", "July 12", "12.07.", "liepos 12"])
+def test_on_answers_the_anniversaries_of_a_day(baltic: Baltic, day: str) -> None:
+    found = json.loads(baltic("on", *day.split(), "--json").out)
+    assert "soviet-lithuanian-peace-treaty" in [event["id"] for event in found]
+    assert all(event["date"][5:10] == "07-12" or event["old_style"] for event in found)
+
+
+def test_on_finds_a_day_by_both_calendars(baltic: Baltic) -> None:
+    for day in ("06-04", "06-16"):
+        assert "estonian-blue-black-white-flag" in baltic("on", day, "--fields", "id").out.split()
+
+
+def test_on_a_terminal_is_a_quiet_line(terminal: Baltic) -> None:
+    shown = terminal("--color", "never", "on", "07-12", "--limit", "1", "--importance", "1").out
+    assert len(shown.splitlines()) == 1
+    assert "years ago, 12 July 1920: Soviet–Lithuanian Peace Treaty LT" in shown
+
+
+def test_on_an_empty_day_names_the_nearest(baltic: Baltic) -> None:
+    run = baltic("on", "07-13", "--person", "Joffe")
+    assert (run.code, run.out) == (0, "")
+    assert "nothing on 13 July; the nearest:" in run.err
+    assert baltic("on", "07-13", "--person", "Joffe", "--json").out == "[]\n"
+    assert baltic("on", "02-30").code == 2
+    assert baltic("on", "sometime").code == 2
+
+
+def test_stats_count_what_a_filter_would_find(baltic: Baltic) -> None:
+    counted = json.loads(baltic("stats", "--json").out)
+    assert counted["total"] == len(baltic("list").out.splitlines())
+    for kind, option in (("country", "--country"), ("category", "--category"), ("topic", "--topic")):
+        for row in counted[kind][:3]:
+            assert len(baltic("list", option, row["value"]).out.splitlines()) == row["count"]
+    assert sum(row["count"] for row in counted["century"]) == counted["total"]
+
+
+def test_stats_by_one_kind_in_a_pipe(baltic: Baltic) -> None:
+    lines = baltic("stats", "--by", "place", "--country", "lithuania").out.splitlines()
+    assert any(line.startswith("place\tVilnius\t") for line in lines)
+    assert baltic("stats", "--by", "colour").code == 2
+
+
+def test_timeline_marks_the_lane_of_each_country(baltic: Baltic) -> None:
+    drawn = baltic("timeline", "--from", "1920", "--to", "1920").out
+    assert drawn.splitlines()[0].split() == ["EE", "LV", "LT"]
+    [line] = [line for line in drawn.splitlines() if "Soviet–Lithuanian Peace Treaty" in line]
+    assert line.split()[:5] == ["12", "Jul", "│", "│", "●"]
+    assert json.loads(baltic("timeline", "--from", "3000", "--json").out) == []
+
+
+def test_timeline_shows_gaps_and_condenses(baltic: Baltic) -> None:
+    drawn = baltic("timeline", "--person", "Joffe", "--person", "Gorbachev").out
+    assert "71 years" in drawn
+    by_decade = baltic("timeline", "--by", "decade", "--person", "Joffe", "--person", "Gorbachev").out.splitlines()
+    assert [line.split()[0] for line in by_decade[1:]] == [f"{year}s" for year in range(1920, 2000, 10)]

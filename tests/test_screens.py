@@ -34,10 +34,10 @@ def agreed(name: str, shown: str) -> str:
 
 
 @pytest.mark.parametrize("kind", WIDTHS)
-@pytest.mark.parametrize("view", ["list", "entries"])
-def test_lists_and_entries(view: View, kind: str) -> None:
-    numbers = ALL if view == "list" else [1, 3]
-    shown = answer_text(index.connect([SAMPLE]), list(numbers), Output(), view, screen(kind))
+@pytest.mark.parametrize("view", ["list", "entries", "days", "timeline", "density"])
+def test_views(view: View, kind: str) -> None:
+    numbers = [1, 3] if view == "entries" else list(ALL)
+    shown = answer_text(index.connect([SAMPLE]), numbers, Output(), view, screen(kind), period="decade")
     assert shown == agreed(f"{view}-{kind}", shown)
 
 

@@ -77,7 +77,9 @@ def baltic(
     baltic search battle on the ice      the event, by what you remember of it
     baltic list --country latvia --from 1918 --to 1920
     baltic compare treaty-of-tartu soviet-lithuanian-peace-treaty
-    baltic list --topic holocaust --json | jq '.[].title'
+    baltic timeline --from 1985 --to 1991
+    baltic on                            anniversaries of today
+    baltic stats                         what there is, and what filters take
 
     \b
     A REF is a date (1920-07-12, "12 July 1920", 12.07.1920, 1920-07, 1920s), an event's id
@@ -193,6 +195,103 @@ def compare(
 
 
 @app.command()
+@spread
+def on(
+    ctx: typer.Context,
+    filters: Filters,
+    out: Output,
+    day: Annotated[
+        list[str] | None, typer.Argument(metavar="[DAY]", help="07-12 or 12 July; today if left out.")
+    ] = None,
+) -> None:
+    """What happened on a day of the year, by either calendar; the weightiest first.
+
+    \b
+    baltic on
+    baltic on 23 August
+    baltic on 07-12 --country lithuania --json
+    baltic on --limit 1
+    """
+    from baltic_cli.dates.edtf import MONTHS, DateError
+    from baltic_cli.dates.typed import to_day_of_year
+    from baltic_cli.query.anniversaries import nearest_days, on_day
+
+    today = ctx.obj.screen().today
+    typed = " ".join(day or [])
+    try:
+        meant = to_day_of_year(typed) if typed else (today.month, today.day)
+    except DateError as error:
+        raise UserError(str(error)) from None
+    if meant is None:
+        raise UserError(f"`{typed}` is no day of the year", "try 07-12 or `12 July`")
+    connection = ctx.obj.connection()
+    selection = select(connection, filters, among=on_day(connection, *meant))
+    _answer(ctx, connection, selection.numbers, out, "days")
+    if not selection.numbers:
+        lines = "\n".join(nearest_days(connection, *meant))
+        output.note(f"nothing on {meant[1]} {MONTHS[meant[0] - 1]}; the nearest:\n{lines}")
+
+
+@app.command()
+@spread
+def timeline(
+    ctx: typer.Context,
+    filters: Filters,
+    out: Output,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="PERIOD", help="Condense to counts by decade or century.")
+    ] = None,
+) -> None:
+    """Draw events along time, with a lane each for Estonia, Latvia and Lithuania.
+
+    \b
+    baltic timeline --from 1985 --to 1991
+    baltic timeline --importance 1
+    baltic timeline --by decade --from 1800
+    """
+    connection = ctx.obj.connection()
+    period = closed_value(by, ("decade", "century"), "--by") if by else ""
+    selection = select(connection, filters)
+    _answer(ctx, connection, selection.numbers, out, "density" if period else "timeline", period=period)
+    _footer(ctx, selection)
+
+
+@app.command()
+@spread
+def stats(
+    ctx: typer.Context,
+    filters: Filters,
+    by: Annotated[
+        list[str] | None,
+        typer.Option("--by", metavar="KIND", help="country, century, decade, category, topic, party, person or place."),
+    ] = None,
+    format: Annotated[  # noqa: A002  (it is the name of the option)
+        str | None, typer.Option("--format", "-f", metavar="NAME", help="table, json or tsv; by default what suits.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+) -> None:
+    """Count events by country, century, category and topic: also the list of what filters take.
+
+    \b
+    baltic stats
+    baltic stats --by decade --country latvia
+    baltic stats --by person --json
+    """
+    from baltic_cli.formats import statistics
+    from baltic_cli.query.counts import KINDS, USUAL, counts
+
+    name = "json" if json else format
+    if name is not None:
+        name = closed_value(name, statistics.FORMATS, "--format")
+    kinds = [closed_value(kind, KINDS, "--by") for kind in by or USUAL]
+    connection = ctx.obj.connection()
+    selection = select(connection, filters)
+    counted = {kind: counts(connection, selection.numbers, kind) for kind in kinds}
+    output.write(statistics.render(len(selection.numbers), counted, name, ctx.obj.screen()))
+    _footer(ctx, selection)
+
+
+@app.command()
 def validate(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="YAML files, checked together.")],
     fix: Annotated[bool, typer.Option("--fix", help="Bring each file into the canonical layout first.")] = False,
@@ -238,9 +337,10 @@ def _answer(
     out: Output,
     view: formats.View,
     words: tuple[str, ...] = (),
+    period: str = "",
 ) -> None:
     """Write the events of these numbers in the format that was asked for."""
-    text = answer_text(connection, numbers, out, view, ctx.obj.screen(), words)
+    text = answer_text(connection, numbers, out, view, ctx.obj.screen(), words, period)
     output.write(text, pager=not out.no_pager)
 
 
@@ -251,6 +351,7 @@ def answer_text(
     view: formats.View,
     screen: Screen,
     words: tuple[str, ...] = (),
+    period: str = "",
 ) -> str:
     """Return the events of these numbers in the format that was asked for."""
     from baltic_cli.formats.cells import columns_of, parsed_fields
@@ -264,7 +365,7 @@ def answer_text(
     module = formats.module_of(name, view, screen)
     events = index.events(connection, numbers, columns_of(fields) if fields else module.COLUMNS)
     linked = _linked(connection, events) if view == "entries" else {}
-    return module.render(formats.Answer(events, screen, view, fields, linked, words))
+    return module.render(formats.Answer(events, screen, view, fields, linked, words, period))
 
 
 def _linked(connection: sqlite3.Connection, events: Sequence[Event]) -> dict[str, Event]:

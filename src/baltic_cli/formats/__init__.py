@@ -17,13 +17,19 @@ FORMATS = {
     "markdown": "a table of events, or whole entries",
 }
 
-View = Literal["list", "entries"]
+View = Literal["list", "entries", "days", "timeline", "density"]
 
 _FOR_PEOPLE: dict[tuple[View, bool], str] = {
     ("list", True): "table",
     ("list", False): "lines",
     ("entries", True): "entry",
     ("entries", False): "text",
+    ("days", True): "anniversaries",
+    ("days", False): "lines",
+    ("timeline", True): "timeline",
+    ("timeline", False): "timeline",
+    ("density", True): "density",
+    ("density", False): "density",
 }
 
 
@@ -39,6 +45,8 @@ class Answer(NamedTuple):
     """Related events by id, with date and title."""
     words: tuple[str, ...] = ()
     """What a search looked for, folded."""
+    period: str = ""
+    """What a density chart counts by: decade or century."""
 
 
 class Format(Protocol):

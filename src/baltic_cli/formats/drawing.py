@@ -3,6 +3,7 @@
 import io
 
 from rich.console import Console, RenderableType
+from rich.text import Text
 
 from baltic_cli.output import Screen
 
@@ -34,3 +35,9 @@ def drawn(screen: Screen, *parts: RenderableType, width: int | None = None) -> s
     text: str = console.file.getvalue()  # type: ignore[attr-defined]
     # Rich pads to the full width; nobody wants the blanks that follow a line.
     return "\n".join(line.rstrip() for line in text.split("\n"))
+
+
+def bar(count: int, most: int, width: int, style: str) -> Text:
+    """Return a bar of at most `width` cells, as long as `count` is to `most`, and the count behind it."""
+    cells = max(1, round(count / most * width)) if count else 0
+    return Text("█" * cells, style).append(f" {count}" if count else "", QUIET)

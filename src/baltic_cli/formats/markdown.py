@@ -16,7 +16,7 @@ _HEADINGS = {"date_text": "Date"}
 
 def render(answer: Answer) -> str:
     """Return a table for a list or picked fields, else each entry under a heading."""
-    if answer.view == "list" or answer.fields:
+    if answer.view != "entries" or answer.fields:
         return _table(answer, answer.fields or _TABLE_FIELDS)
     return "\n".join("\n".join(_entry(event, answer)) + "\n" for event in answer.events)
 
