@@ -105,6 +105,7 @@ def list_(ctx: typer.Context, filters: Filters, out: Output) -> None:
     baltic list --from "13th century" --to 1410 --category war
     baltic list --place Reval --importance 1
     baltic list -c ee -c lv --all-countries --format csv > both.csv
+    baltic list --from 1985 --to 1991 --format html > class.html
     """
     connection = ctx.obj.connection()
     selection = select(connection, filters)
@@ -364,7 +365,7 @@ def answer_text(
         view = "list"
     module = formats.module_of(name, view, screen)
     events = index.events(connection, numbers, columns_of(fields) if fields else module.COLUMNS)
-    linked = _linked(connection, events) if view == "entries" else {}
+    linked = _linked(connection, events) if module.COLUMNS is None else {}
     return module.render(formats.Answer(events, screen, view, fields, linked, words, period))
 
 

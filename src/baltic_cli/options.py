@@ -48,7 +48,7 @@ _OPTIONS: dict[Any, dict[str, Any]] = {
             "--format",
             "-f",
             metavar="NAME",
-            help="table, json, jsonl, csv, tsv, yaml or markdown; by default what suits.",
+            help="table, json, jsonl, csv, tsv, yaml, markdown or html; by default what suits.",
         ),
         "json": typer.Option("--json", help="Short for --format json."),
         "fields": typer.Option(

@@ -15,6 +15,7 @@ FORMATS = {
     "tsv": "with a header",
     "yaml": "the keys of the JSON",
     "markdown": "a table of events, or whole entries",
+    "html": "one page with a timeline, to hand out or to print",
 }
 
 View = Literal["list", "entries", "days", "timeline", "density"]
