@@ -3,6 +3,7 @@
 import re
 import shlex
 
+import docs
 import pytest
 import typer.main
 
@@ -54,3 +55,12 @@ def test_help_names_every_format(baltic: Baltic) -> None:
 def test_ci_runs_the_line_that_the_readme_prints() -> None:
     assert "<!-- tests -->" in README
     assert "<!-- tests -->" in (ROOT / ".ci" / "run").read_text()
+
+
+@pytest.mark.parametrize("name", docs.PICTURES)
+def test_the_pictures_show_what_the_program_shows(name: str) -> None:
+    svg = (docs.FOLDER / f"{name}.svg").read_text(encoding="utf-8")
+    shown = re.sub(r"\x1b(\[[0-9;]*m|]8;.*?\x1b\\\\)", "", docs.screen(docs.PICTURES[name]))
+    assert docs.text_of(svg) == ["".join(line.split()) for line in shown.splitlines() if line.split()]
+    assert f"docs/{name}.svg" in README
+    assert "font-face" not in svg

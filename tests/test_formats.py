@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+from html.parser import HTMLParser
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -85,3 +87,53 @@ def test_an_answer_needs_neither_rich_nor_yaml_in_a_pipe(baltic: Baltic) -> None
         imported = {line.rpartition("|")[2].strip() for line in log.splitlines()}
         assert "baltic_cli.query.filters" in imported
         assert not imported & {"rich.console", "yaml", "rapidfuzz", "baltic_cli.dataset"}
+
+
+class _Page(HTMLParser):
+    """Notes what an HTML page opens, closes and asks for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.ids: list[str] = []
+        self.asked: list[str] = []
+        self.links: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if tag not in ("meta", "link", "input", "br"):
+            self.open.append(tag)
+        if tag == "article":
+            self.ids.append(values["id"] or "")
+        self.asked += [values[name] or "" for name in ("src", "srcset") if name in values]
+        self.asked += [values["href"] or ""] if tag == "link" else []
+        self.links += [values["href"] or ""] if tag == "a" else []
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def test_html_is_one_page_that_asks_the_network_for_nothing(
+    baltic: Baltic, everything: list[dict[str, object]]
+) -> None:
+    text = baltic("list", "--format", "html").out
+    page = _Page()
+    page.feed(text)
+    assert page.open == []
+    assert page.ids == [event["id"] for event in everything]
+    assert page.asked == ["data:,"]
+    assert "url(" not in text
+    assert "@import" not in text
+    assert {link[1:] for link in page.links if link.startswith("#")} <= set(page.ids)
+    assert all(link.startswith(("#", "http")) for link in page.links)
+
+
+def test_html_shows_text_as_text(baltic: Baltic, tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(
+        "events:\n- {id: mine, date: '2001', title: '<script>alert(1)</script>', countries: [estonia],"
+        " category: society, importance: 3, summary: 'A & B < C'}\n"
+    )
+    page = baltic("--data", str(own), "list", "--format", "html").out
+    assert page.count("<script>") == 1
+    assert "A &amp; B &lt; C" in page

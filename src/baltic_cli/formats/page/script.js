@@ -1,4 +1,4 @@
-const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ł", "l");
 const articles = [...document.querySelectorAll("article")];
 const texts = articles.map((article) => fold(article.textContent));
 const count = document.querySelector("#count");
