@@ -38,6 +38,13 @@ def test_show_understands_every_spelling_of_a_ref(baltic: Baltic, ref: str) -> N
     assert [event["id"] for event in found] == ["soviet-lithuanian-peace-treaty"]
 
 
+@pytest.mark.parametrize(
+    "words", ["12 July 1920", "July 12, 1920", "Soviet–Lithuanian Peace Treaty", "soviet lithuanian peace treaty"]
+)
+def test_quotes_are_not_needed_around_one_ref(baltic: Baltic, words: str) -> None:
+    assert baltic("show", *words.split(), "--fields", "id").out == "soviet-lithuanian-peace-treaty\n"
+
+
 def test_a_first_word_that_begins_with_a_digit_is_a_ref(baltic: Baltic) -> None:
     assert baltic("1920-07-12").out == baltic("show", "1920-07-12").out
     assert baltic("--color", "never", "1920-07-12", "--json").out == baltic("show", "1920-07-12", "--json").out

@@ -159,10 +159,8 @@ def show(
     """
     connection = ctx.obj.connection()
     numbers, missing = _resolved(connection, refs)
-    if numbers or len(missing) < len(refs):
+    if numbers or out.json or out.format == "json":
         _answer(ctx, connection, numbers, out, "entries")
-    elif out.json or out.format == "json":
-        _answer(ctx, connection, (), out, "entries")
     _raise_missing(missing)
 
 
@@ -380,11 +378,11 @@ def _linked(connection: sqlite3.Connection, events: Sequence[Event]) -> dict[str
 
 def _resolved(connection: sqlite3.Connection, refs: Sequence[str]) -> tuple[tuple[int, ...], list[NotFoundError]]:
     """Return the events that the REFs name, in the order of the REFs, and what was not found."""
-    from baltic_cli.query.refs import resolve
+    from baltic_cli.query.refs import as_typed, resolve
 
     numbers: dict[int, None] = {}
     missing = []
-    for ref in refs:
+    for ref in as_typed(connection, refs):
         try:
             match = resolve(connection, ref)
         except NotFoundError as error:

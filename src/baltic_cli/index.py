@@ -24,7 +24,7 @@ from baltic_cli.text import fold, words
 if TYPE_CHECKING:
     from baltic_cli.dataset import Dataset
 
-LAYOUT = 2
+LAYOUT = 3
 """Counts up whenever the tables change, so that an older index is rebuilt."""
 
 SEARCH_COLUMNS = ("title", "names", "place", "people", "summary", "narrative")
@@ -177,7 +177,7 @@ def _span(event: Event) -> tuple[int, ...]:
 def _labels(event: Event, aliases: Iterable[str]) -> Iterator[str]:
     yield event.id
     yield from aliases
-    for name in (event.title, *_all_names(event.names)):
+    for name in (event.id, *aliases, event.title, *_all_names(event.names)):
         yield " ".join(words(name))
 
 

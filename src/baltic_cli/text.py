@@ -39,10 +39,15 @@ def words(text: str) -> list[str]:
     return spaced.split()
 
 
-def nearest(wrong: str, right: Iterable[str], most: int = 1) -> str:
-    """Return the likeliest of the `right` words for a misspelt one, in backticks; empty where none is near."""
+def closest(wrong: str, right: Iterable[str], most: int) -> list[str]:
+    """Return the likeliest of the `right` words for a misspelt one, the likeliest first."""
     import difflib
 
     by_folded = {fold(word): word for word in right}
     found = difflib.get_close_matches(fold(wrong), by_folded, n=most, cutoff=0.6)
-    return ", ".join(f"`{by_folded[word]}`" for word in found)
+    return [by_folded[word] for word in found]
+
+
+def nearest(wrong: str, right: Iterable[str], most: int = 1) -> str:
+    """Return the likeliest words in backticks, as a hint shows them; empty where none is near."""
+    return ", ".join(f"`{word}`" for word in closest(wrong, right, most))

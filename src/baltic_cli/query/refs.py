@@ -9,7 +9,7 @@ from baltic_cli.dates.calendars import Calendar
 from baltic_cli.dates.intervals import interval_text
 from baltic_cli.dates.typed import to_edtf
 from baltic_cli.errors import NotFoundError, UserError
-from baltic_cli.text import nearest, words
+from baltic_cli.text import closest, words
 
 
 class Match(NamedTuple):
@@ -33,6 +33,22 @@ def resolve(connection: sqlite3.Connection, ref: str) -> Match:
     except edtf.DateError as error:
         raise UserError(f"`{ref}`: {error}") from None
     return _on_date(connection, date) if date else _named_in_part(connection, ref)
+
+
+def as_typed(connection: sqlite3.Connection, refs: Sequence[str]) -> tuple[str, ...]:
+    """Return the REFs of a command line, those of one date or name that was typed without quotes as one."""
+    joined = " ".join(refs)
+    one_date = _is_date(joined) and not all(map(_is_date, refs))
+    if len(refs) > 1 and (one_date or _named_exactly(connection, joined)):
+        return (joined,)
+    return tuple(refs)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return to_edtf(text) is not None
+    except edtf.DateError:
+        return True
 
 
 def _named_exactly(connection: sqlite3.Connection, ref: str) -> tuple[int, ...]:
@@ -147,9 +163,11 @@ def _runs_in(pieces: Sequence[str], held: Sequence[str]) -> bool:
 
 
 def _likely_names(connection: sqlite3.Connection, ref: str) -> str:
-    labels = [label for (label,) in connection.execute("SELECT DISTINCT folded FROM label")]
-    likely = nearest(" ".join(words(ref)), labels, most=3)
-    return f"did you mean {likely}?" if likely else f'`baltic search "{ref}"` looks into the texts'
+    """Return a hint with the ids of the events that have the likeliest names."""
+    rows = connection.execute("SELECT folded, id FROM label JOIN event USING (number)")
+    ids: dict[str, str] = dict(rows.fetchall())
+    likely = dict.fromkeys(f"`{ids[label]}`" for label in closest(" ".join(words(ref)), ids, most=4))
+    return f"did you mean {', '.join(likely)}?" if likely else f'`baltic search "{ref}"` looks into the texts'
 
 
 def _named_lines(connection: sqlite3.Connection, numbers: Sequence[int], most: int = 8) -> list[str]:
