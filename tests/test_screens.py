@@ -34,10 +34,10 @@ def agreed(name: str, shown: str) -> str:
 
 
 @pytest.mark.parametrize("kind", WIDTHS)
-@pytest.mark.parametrize("view", ["list", "entries", "days", "timeline", "density"])
+@pytest.mark.parametrize("view", ["list", "hits", "entries", "days", "timeline", "density"])
 def test_views(view: View, kind: str) -> None:
     numbers = [1, 3] if view == "entries" else list(ALL)
-    shown = answer_text(index.connect([SAMPLE]), numbers, Output(), view, screen(kind), period="decade")
+    shown = answer_text(index.connect([SAMPLE]), numbers, Output(), view, screen(kind), ("treaty", "moscow"), "decade")
     assert shown == agreed(f"{view}-{kind}", shown)
 
 

@@ -138,7 +138,7 @@ def search(
     selection = select(connection, filters, among=hits.numbers)
     if hits.corrected:
         output.note(f"Showing results for {hits.corrected}")
-    _answer(ctx, connection, selection.numbers, out, "list", hits.words)
+    _answer(ctx, connection, selection.numbers, out, "hits", hits.words)
     _footer(ctx, selection)
 
 

@@ -18,11 +18,13 @@ FORMATS = {
     "html": "one page with a timeline, to hand out or to print",
 }
 
-View = Literal["list", "entries", "days", "timeline", "density"]
+View = Literal["list", "hits", "entries", "days", "timeline", "density"]
 
 _FOR_PEOPLE: dict[tuple[View, bool], str] = {
     ("list", True): "table",
     ("list", False): "lines",
+    ("hits", True): "hits",
+    ("hits", False): "lines",
     ("entries", True): "entry",
     ("entries", False): "text",
     ("days", True): "anniversaries",
