@@ -339,3 +339,17 @@ def test_timeline_shows_gaps_and_condenses(baltic: Baltic) -> None:
     assert "71 years" in drawn
     by_decade = baltic("timeline", "--by", "decade", "--person", "Joffe", "--person", "Gorbachev").out.splitlines()
     assert [line.split()[0] for line in by_decade[1:]] == [f"{year}s" for year in range(1910, 2000, 10)]
+
+
+def test_a_terminal_is_told_count_and_filter_and_a_pipe_is_not(baltic: Baltic, terminal: Baltic) -> None:
+    options = ("list", "-c", "lt", "--from", "1920", "--to", "1920", "--limit", "2")
+    shown = terminal("--color", "never", *options).out.splitlines()[-1]
+    assert shown.startswith("2 of ")
+    assert shown.endswith(" events · --country lithuania --from 1920 --to 1920")
+    assert baltic(*options).err == ""
+
+
+def test_search_on_a_terminal_marks_why_an_event_was_found(terminal: Baltic) -> None:
+    shown = terminal("search", "forest", "lithuanian", "-n", "1", COLORTERM="truecolor").out
+    assert "\x1b[1;4" in shown
+    assert "right to fell timber" in shown or "forest" in shown

@@ -409,7 +409,8 @@ def _footer(ctx: typer.Context, selection: Selection) -> None:
     elif ctx.obj.screen().terminal and sys.stderr.isatty():
         shown, total = len(selection.numbers), selection.total
         count = f"{total} event{'s' * (total != 1)}" if shown == total else f"{shown} of {total} events"
-        output.note(count)
+        text = " · ".join(filter(None, (count, selection.narrowed_by)))
+        output.note(f"\x1b[2m{text}\x1b[0m" if ctx.obj.screen().color else text)
 
 
 def _report(problems: Sequence[object]) -> None:

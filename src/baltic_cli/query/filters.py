@@ -52,6 +52,8 @@ class Selection(NamedTuple):
     numbers: tuple[int, ...]
     total: int
     """Before `--limit`."""
+    narrowed_by: str = ""
+    """The filters, as their user typed them."""
     emptied_by: str = ""
     """The filter that left nothing, as its user typed it."""
 
@@ -70,7 +72,8 @@ def select(connection: sqlite3.Connection, filters: Filters, among: Sequence[int
     if filters.reverse:
         ordered.reverse()
     emptied_by = "" if ordered else _emptied_by(connection, clauses, among)
-    return Selection(tuple(ordered[: filters.limit]), len(ordered), emptied_by)
+    narrowed_by = " ".join(clause.option for clause in clauses)
+    return Selection(tuple(ordered[: filters.limit]), len(ordered), narrowed_by, emptied_by)
 
 
 def clauses_of(connection: sqlite3.Connection, filters: Filters) -> list[Clause]:
