@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
@@ -14,6 +15,8 @@ from baltic_cli.model import Event
 COLUMNS = ("date", "date_start", "date_text", "title", "countries", "importance")
 
 _MARK, _LANE, _GAP = "●", "│", "┊"
+_BESIDE_TITLE = 24
+_CONSOLE = Console()
 
 
 def render(answer: Answer) -> str:
@@ -26,20 +29,24 @@ def render(answer: Answer) -> str:
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
     grid.add_row("", "", _heading(), "")
-    for row in _rows(answer):
-        grid.add_row(*row)
     # A pipe has no width to keep to.
-    return drawn(answer.screen, grid, width=None if answer.screen.terminal else 1000)
+    width = answer.screen.width if answer.screen.terminal else 1000
+    for row in _rows(answer, max(10, width - _BESIDE_TITLE)):
+        grid.add_row(*row)
+    return drawn(answer.screen, grid, width=width)
 
 
-def _rows(answer: Answer) -> Iterator[tuple[str, str, Text, Text]]:
+def _rows(answer: Answer, width: int) -> Iterator[tuple[str, str, Text, Text]]:
     shown = 0
     for event in answer.events:
         year = edtf.parse(event.date)[0].year
         if shown and abs(year - shown) > 1:
             years = f"{abs(year - shown)} years"
             yield "", "", _lanes((), _GAP), Text(years, QUIET)
-        yield str(year) if year != shown else "", _day(event), _lanes(event.countries, _LANE), _title(event)
+        lines = _title(event).wrap(_CONSOLE, width)
+        # The lanes run on beside the further lines of a long title.
+        lanes = [_lanes(event.countries, _LANE), *[_lanes((), _LANE)] * (len(lines) - 1)]
+        yield str(year) if year != shown else "", _day(event), Text("\n").join(lanes), Text("\n").join(lines)
         shown = year
 
 
