@@ -13,7 +13,7 @@ import typer
 from typer._click.exceptions import ClickException
 from typer.core import TyperGroup
 
-from baltic_cli import __version__, formats, index, output
+from baltic_cli import __version__, completion, formats, index, output
 from baltic_cli.errors import NotFoundError, UserError
 from baltic_cli.model import Event
 from baltic_cli.options import Output, spread
@@ -35,7 +35,6 @@ class _Group(TyperGroup):
 app = typer.Typer(
     cls=_Group,
     rich_markup_mode=None,
-    add_completion=False,
     no_args_is_help=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -146,7 +145,10 @@ def search(
 @spread
 def show(
     ctx: typer.Context,
-    refs: Annotated[list[str], typer.Argument(metavar="REF...", help="A date, an id, a title or a name.")],
+    refs: Annotated[
+        list[str],
+        typer.Argument(metavar="REF...", help="A date, an id, a title or a name.", autocompletion=completion.refs),
+    ],
     out: Output,
 ) -> None:
     """Show whole entries, with their sources.
@@ -168,7 +170,9 @@ def show(
 @spread
 def compare(
     ctx: typer.Context,
-    refs: Annotated[list[str], typer.Argument(metavar="REF REF...", help="Two or more events.")],
+    refs: Annotated[
+        list[str], typer.Argument(metavar="REF REF...", help="Two or more events.", autocompletion=completion.refs)
+    ],
     out: Output,
 ) -> None:
     """Lay two or more events side by side, and say how far apart they are.

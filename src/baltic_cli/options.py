@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
+from baltic_cli import completion
 from baltic_cli.query.filters import Filters
 
 
@@ -27,16 +28,33 @@ class Output:
 _OPTIONS: dict[Any, dict[str, Any]] = {
     Filters: {
         "country": typer.Option(
-            "--country", "-c", help="Only this country: name, code or native name; repeat for more."
+            "--country",
+            "-c",
+            help="Only this country: name, code or native name; repeat for more.",
+            autocompletion=completion.countries,
         ),
         "all_countries": typer.Option("--all-countries", help="Only events of all the named countries at once."),
         "start": typer.Option("--from", metavar="DATE", help='Not before: 1918, "18 November 1918", "13th century".'),
         "end": typer.Option("--to", metavar="DATE", help="Not after; the whole of DATE counts."),
-        "category": typer.Option("--category", help="Only this kind of event, such as treaty or war."),
-        "topic": typer.Option("--topic", help="Only this subject, such as independence or song-festivals."),
-        "party": typer.Option("--party", help='Only with this state, army or body, such as "Livonian Order".'),
-        "person": typer.Option("--person", help="Only with this person."),
-        "place": typer.Option("--place", help="Only at this place, by any of its names: Tallinn or Reval."),
+        "category": typer.Option(
+            "--category", help="Only this kind of event, such as treaty or war.", autocompletion=completion.categories
+        ),
+        "topic": typer.Option(
+            "--topic",
+            help="Only this subject, such as independence or song-festivals.",
+            autocompletion=completion.facet("topic"),
+        ),
+        "party": typer.Option(
+            "--party",
+            help='Only with this state, army or body, such as "Livonian Order".',
+            autocompletion=completion.facet("party"),
+        ),
+        "person": typer.Option("--person", help="Only with this person.", autocompletion=completion.facet("person")),
+        "place": typer.Option(
+            "--place",
+            help="Only at this place, by any of its names: Tallinn or Reval.",
+            autocompletion=completion.facet("place"),
+        ),
         "importance": typer.Option(
             "--importance", min=1, max=3, help="1: what every general history has; 2: also what a good one has; 3: all."
         ),
