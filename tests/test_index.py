@@ -84,3 +84,14 @@ def test_two_datasets_have_two_indexes(baltic: Baltic, data: Path, cache: Path, 
     assert listed(baltic, data, cache) == IDS
     assert listed(baltic, other, cache)[0] == "another-id"
     assert len(list((cache / "baltic").iterdir())) == 2
+
+
+def test_a_first_run_shows_its_progress_on_a_terminal_and_never_again(
+    terminal: Baltic, data: Path, cache: Path
+) -> None:
+    command = ("--data", str(data), "--color", "never", "list", "--fields", "id")
+    first = terminal(*command, XDG_CACHE_HOME=str(cache)).out
+    again = terminal(*command, XDG_CACHE_HOME=str(cache)).out
+    assert "indexing 5 events, once: 0 %" in first
+    assert "indexing" not in again
+    assert first.endswith(again)

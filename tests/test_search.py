@@ -1,6 +1,7 @@
 """Search: any text is only text, and the words that count find their event."""
 
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -62,6 +63,24 @@ def test_filters_narrow_a_search(baltic: Baltic) -> None:
 def test_hostile_text_is_only_text(baltic: Baltic, query: str) -> None:
     run = baltic("search", "--", query)
     assert run.code == 0
+
+
+QUERIES = [
+    line.split("\t") for line in (Path(__file__).parent / "queries.tsv").read_text(encoding="utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize("group", ["tuned with", "kept aside"])
+def test_people_find_what_they_look_for(group: str) -> None:
+    """Every third query was never looked at while the ranking was tuned."""
+    bundled = index.connect([index.bundled()])
+    ids = dict(bundled.execute("SELECT number, id FROM event").fetchall())
+    asked = [pair for place, pair in enumerate(QUERIES) if (place % 3 == 2) == (group == "kept aside")]
+    found = [([ids[number] for number in search(bundled, query).numbers[:5]], wanted) for query, wanted in asked]
+    first = sum(numbers[:1] == [wanted] for numbers, wanted in found) / len(found)
+    among_five = sum(wanted in numbers for numbers, wanted in found) / len(found)
+    assert first >= 0.85
+    assert among_five >= 0.97
 
 
 connection = index.connect([SAMPLE])

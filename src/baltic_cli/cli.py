@@ -51,7 +51,7 @@ class _Request(NamedTuple):
 
     def connection(self) -> sqlite3.Connection:
         """Return a connection to the index of the data."""
-        return index.connect(self.data)
+        return index.connect(self.data, output.progress)
 
     def screen(self) -> Screen:
         """Return what the answer is drawn on."""

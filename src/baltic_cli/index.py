@@ -12,7 +12,7 @@ import json
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -41,14 +41,24 @@ def bundled() -> Path:
     return installed if installed.exists() else package.parents[1] / "data" / "events.yaml"
 
 
-def connect(paths: Sequence[Path]) -> sqlite3.Connection:
+Progress = Callable[[str], None]
+"""Told how far a compilation is, and an empty text at its end."""
+
+
+def connect(paths: Sequence[Path], progress: Progress = lambda _: None) -> sqlite3.Connection:
     """Return a connection to the index of these YAML files, compiled first if it is missing, stale or damaged.
 
     Where no file can be written, the index lives in memory. Raises DatasetError when the YAML can't be read.
     """
     stamp = _stamp(paths)
     file = _cache_file(paths)
-    return _opened(file, stamp) or _compile(paths, file, stamp)
+    opened = _opened(file, stamp)
+    if opened:
+        return opened
+    try:
+        return _compile(paths, file, stamp, progress)
+    finally:
+        progress("")
 
 
 def discard() -> None:
@@ -91,9 +101,10 @@ def _opened(file: Path, stamp: str) -> sqlite3.Connection | None:
     return connection if found == (stamp,) else None
 
 
-def _compile(paths: Sequence[Path], file: Path, stamp: str) -> sqlite3.Connection:
+def _compile(paths: Sequence[Path], file: Path, stamp: str, progress: Progress) -> sqlite3.Connection:
     from baltic_cli.dataset import load
 
+    progress("reading the dataset, once …")
     dataset = load(paths)
     # Its own name for each process: several first runs at once do not meet, and the last one moved in stays.
     draft = file.with_name(f"{file.name}.{os.getpid()}")
@@ -101,23 +112,23 @@ def _compile(paths: Sequence[Path], file: Path, stamp: str) -> sqlite3.Connectio
         file.parent.mkdir(parents=True, exist_ok=True)
         draft.unlink(missing_ok=True)
         connection = sqlite3.connect(draft)
-        _fill(connection, dataset, stamp)
+        _fill(connection, dataset, stamp, progress)
         connection.close()
         os.replace(draft, file)
     except (OSError, sqlite3.Error):
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
-        return _in_memory(dataset, stamp)
-    return _opened(file, stamp) or _in_memory(dataset, stamp)
+        return _in_memory(dataset, stamp, progress)
+    return _opened(file, stamp) or _in_memory(dataset, stamp, progress)
 
 
-def _in_memory(dataset: "Dataset", stamp: str) -> sqlite3.Connection:
+def _in_memory(dataset: "Dataset", stamp: str, progress: Progress) -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:")
-    _fill(connection, dataset, stamp)
+    _fill(connection, dataset, stamp, progress)
     return connection
 
 
-def _fill(connection: sqlite3.Connection, dataset: "Dataset", stamp: str) -> None:
+def _fill(connection: sqlite3.Connection, dataset: "Dataset", stamp: str, progress: Progress) -> None:
     event_columns = ", ".join((*_SPAN, *FIELDS))
     search_columns = ", ".join(SEARCH_COLUMNS)
     connection.executescript(
@@ -135,6 +146,8 @@ def _fill(connection: sqlite3.Connection, dataset: "Dataset", stamp: str) -> Non
     for alias, owner in dataset.aliases.items():
         aliases.setdefault(owner, []).append(alias)
     for number, event in enumerate(dataset.events):
+        if number % 500 == 0:
+            progress(f"indexing {len(dataset.events):,} events, once: {100 * number // len(dataset.events)} % …")
         row = (number, *_span(event), *(_cell(getattr(event, name)) for name in FIELDS))
         connection.execute(f"INSERT INTO event VALUES ({', '.join('?' * len(row))})", row)
         connection.executemany(
