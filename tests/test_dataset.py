@@ -85,6 +85,8 @@ NOWHERE = {"name": "Nowhere", "country": "X", "latitude": "1.00", "longitude": "
         (_set(("events", FLAG, "sources", 0, "url"), "otepaa.ee/lipp"), "`otepaa.ee/lipp` is no web address", ""),
         (_set(("events", FLAG, "sources", 0, "url"), "https://www.wikiwand.com/a"), "copies another work", "original"),
         (_set(("events", FLAG, "summary"), "The flag was"), "the text breaks off", "whole sentences"),
+        (_set(("events", FLAG, "background"), "It hung there in 1894."), "1894 comes after the event", "led to it"),
+        (_set(("events", FLAG, "aftermath"), "It was sewn in 1881."), "1881 comes before the event", "came of it"),
         (_set(("places", "otepaa", "latitude"), "58"), "coordinates have two decimals", ""),
         (_set(("places", "otepaa", "latitude"), "158.06"), "no number from -90 to 90", ""),
         (_set(("places", "nowhere"), NOWHERE), "no event happens there", ""),

@@ -54,6 +54,7 @@ def lint(documents: Sequence[Document]) -> list[Problem]:
             for field, message, hint in (
                 *_id(record),
                 *_dates(record),
+                *_causes(record),
                 *_related(record, known, links),
                 *_sources(record),
                 *_texts(record),
@@ -83,6 +84,22 @@ def _dates(record: Mapping[str, Any]) -> Iterator[_Finding]:
     right = edtf.shift(old_style, "julian", "gregorian")
     if right != date:
         yield ("old_style",), f"{old_style} Old Style is {right}, not {date}", f"`date` {right}"
+
+
+def _causes(record: Mapping[str, Any]) -> Iterator[_Finding]:
+    """What led to an event comes before it, what came of it after it: the years that the texts name tell."""
+    span = edtf.span(record["date"])
+    first, last = (int(edtf.iso_day(day)[:4]) for day in (span.first, span.last))
+    for year in _years(record.get("background", "")):
+        if year > last:
+            yield ("background",), f"{year} comes after the event", "only what led to it"
+    for year in _years(record.get("aftermath", "")):
+        if year < first:
+            yield ("aftermath",), f"{year} comes before the event", "only what came of it"
+
+
+def _years(text: str) -> list[int]:
+    return [int(year) for year in re.findall(r"\b(?:1\d|20)\d\d\b", text)]
 
 
 def _related(record: Mapping[str, Any], known: Mapping[str, str], links: set[tuple[str, str]]) -> Iterator[_Finding]:
