@@ -216,7 +216,7 @@ def _ranked(connection: sqlite3.Connection, scores: dict[int, list[float]], term
     # Only the likeliest by bm25 are looked at more closely: names decide among them.
     near.sort(key=lambda number: (-covered[number], -sum(scores[number]), number))
     close, rest = near[:_MOST_CLOSE], near[_MOST_CLOSE:]
-    asked = {word for term in terms for word in term.words}
+    asked = {_stem(word) for term in terms for word in term.words}
     names = _names(connection, close)
 
     def relevance(number: int) -> tuple[float, ...]:
@@ -245,6 +245,6 @@ def _names(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, 
 
 
 def _likeness(asked: set[str], name: set[str]) -> float:
-    """Return from 0 to 1 how much of the query the name holds, and how little else it says."""
-    telling = name - _STOP_WORDS
+    """Return from 0 to 1 how much of the query, in stems, the name holds, and how little else it says."""
+    telling = {_stem(word) for word in name - _STOP_WORDS}
     return len(asked & telling) / len(asked | telling) if telling else 0.0
