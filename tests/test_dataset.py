@@ -4,6 +4,7 @@ import copy
 from pathlib import Path
 from typing import Any
 
+import convertdate.julian
 import pytest
 import yaml
 
@@ -32,11 +33,22 @@ def test_the_three_treaties_and_both_seeds_are_there() -> None:
 
 
 def test_every_country_and_century_has_its_events() -> None:
-    assert len(EVENTS) >= 350
+    assert len(EVENTS) >= 500
+    assert sum(len(event.countries) > 1 for event in EVENTS) > 100
     for country in ("estonia", "latvia", "lithuania"):
         assert sum(country in event.countries for event in EVENTS) > 110
     centuries = {event.date_start[:2] for event in EVENTS}
     assert {"12", "13", "14", "15", "18", "19", "20"} <= centuries
+
+
+def test_old_style_days_are_those_that_another_library_computes() -> None:
+    pairs = [(event.id, event.date, event.old_style) for event in EVENTS if event.old_style]
+    assert len(pairs) > 70
+    for name, dates, old_styles in pairs:
+        for day, old_style in zip(dates.split("/"), old_styles.split("/"), strict=True):
+            year, month, number = map(int, day.split("-"))
+            julian = convertdate.julian.from_gregorian(year, month, number)
+            assert "{:04}-{:02}-{:02}".format(*julian) == old_style, name
 
 
 @EVERY
@@ -63,7 +75,7 @@ def _set(path: tuple[Any, ...], value: Any) -> Any:
     return change
 
 
-FLAG = 1
+SONGS, FLAG = 0, 1
 NOWHERE = {"name": "Nowhere", "country": "X", "latitude": "1.00", "longitude": "1.00"}
 
 
@@ -72,6 +84,7 @@ NOWHERE = {"name": "Nowhere", "country": "X", "latitude": "1.00", "longitude": "
     [
         (_set(("events", FLAG, "date"), "1884-06-31"), "there is no 31 June 1884", "EDTF"),
         (_set(("events", FLAG, "date"), "1884-06-17"), "Old Style is 1884-06-16, not 1884-06-17", "1884-06-16"),
+        (_set(("events", SONGS, "old_style"), None), "contemporaries wrote the Julian day", "1873-06-26/1873-06-29"),
         (_set(("events", FLAG, "title"), None), "`title` is missing", ""),
         (_set(("events", FLAG, "countries"), ["estland"]), "`estland` is not one of estonia", ""),
         (_set(("events", FLAG, "category"), "cultur"), "`cultur` is not one of", "`culture`"),
@@ -84,6 +97,8 @@ NOWHERE = {"name": "Nowhere", "country": "X", "latitude": "1.00", "longitude": "
         (_set(("events", FLAG, "sources"), []), "two sources on different sites", ""),
         (_set(("events", FLAG, "sources", 0, "url"), "otepaa.ee/lipp"), "`otepaa.ee/lipp` is no web address", ""),
         (_set(("events", FLAG, "sources", 0, "url"), "https://www.wikiwand.com/a"), "copies another work", "original"),
+        (_set(("events", FLAG, "sources", 0, "url"), "https://et.m.wikipedia.org/a"), "telephones", "et.wikipedia.org"),
+        (_set(("events", FLAG, "sources", 0, "url"), "https://otepaa.ee./lipp"), "is no web address", "a host"),
         (_set(("events", FLAG, "summary"), "The flag was"), "the text breaks off", "whole sentences"),
         (_set(("events", FLAG, "background"), "It hung there in 1894."), "1894 comes after the event", "led to it"),
         (_set(("events", FLAG, "aftermath"), "It was sewn in 1881."), "1881 comes before the event", "came of it"),

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from baltic_cli.dataset import Document, Problem, canonical
 from baltic_cli.dates import edtf
+from baltic_cli.model import COUNTRIES
 from baltic_cli.text import nearest
 
 _COPIES = (
@@ -53,7 +54,7 @@ def lint(documents: Sequence[Document]) -> list[Problem]:
             path = ("events", number)
             for field, message, hint in (
                 *_id(record),
-                *_dates(record),
+                *_dates(record, document.places),
                 *_causes(record),
                 *_related(record, known, links),
                 *_sources(record),
@@ -74,9 +75,16 @@ def _id(record: Mapping[str, Any]) -> Iterator[_Finding]:
         yield ("id",), "an id holds no date, since a corrected date must not break a link", "only words"
 
 
-def _dates(record: Mapping[str, Any]) -> Iterator[_Finding]:
+def _dates(record: Mapping[str, Any], places: Mapping[str, Any]) -> Iterator[_Finding]:
     date, old_style = record["date"], record.get("old_style")
     if not old_style:
+        if _was_written_julian(record, places):
+            right = edtf.shift(date, "gregorian", "julian")
+            yield (
+                ("date",),
+                "contemporaries wrote the Julian day",
+                f"`old_style` {right}, or a note that says Gregorian",
+            )
         return
     if edtf.iso_day(edtf.span(date).first) < _FIRST_OLD_STYLE:
         yield ("old_style",), "before 15 October 1582 `date` itself is the Julian day", "leave it out"
@@ -84,6 +92,19 @@ def _dates(record: Mapping[str, Any]) -> Iterator[_Finding]:
     right = edtf.shift(old_style, "julian", "gregorian")
     if right != date:
         yield ("old_style",), f"{old_style} Old Style is {right}, not {date}", f"`date` {right}"
+
+
+def _was_written_julian(record: Mapping[str, Any], places: Mapping[str, Any]) -> bool:
+    """Say whether the event has a day in the Baltic provinces of Russia, and no note that it was Gregorian.
+
+    Before 1801 and from 1915 the calendar differs by province; there the entry's author decides.
+    """
+    place = places.get(record.get("place", ""), {})
+    return (
+        all(date.precision == "day" and 1801 <= date.year < 1915 for date in edtf.parse(record["date"]))
+        and place.get("country", "").lower() in COUNTRIES
+        and "Gregorian" not in record.get("date_note", "")
+    )
 
 
 def _causes(record: Mapping[str, Any]) -> Iterator[_Finding]:
@@ -123,6 +144,8 @@ def _sources(record: Mapping[str, Any]) -> Iterator[_Finding]:
             yield field, f"`{url}` is no web address", "http:// or https://, a host and a path"
         elif any(site == copy or site.endswith("." + copy) for copy in _COPIES):
             yield field, f"{site} copies another work", "the original page"
+        elif ".m." in site:
+            yield field, f"{site} is for telephones", f"the same page on {site.replace('.m.', '.')}"
         elif "utm_" in url or "#:~:" in url:
             yield field, "the address holds what a browser or a campaign added", "the bare address"
         sites.append("wikipedia.org" if site.endswith("wikipedia.org") else site)
@@ -141,7 +164,11 @@ def _site(url: str) -> str:
     except ValueError:
         return ""
     host = (parts.hostname or "").removeprefix("www.")
-    proper = parts.scheme in ("http", "https") and "." in host and not re.search(r"[\s<>\"{}|\\^`]", url)
+    proper = (
+        parts.scheme in ("http", "https")
+        and re.fullmatch(r"[^.\s]+(\.[^.\s]+)+", host)
+        and not re.search(r"[\s<>\"{}|\\^`]", url)
+    )
     return host if proper else ""
 
 
