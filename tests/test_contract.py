@@ -280,6 +280,18 @@ def test_validate_fix_brings_a_file_into_the_canonical_layout(baltic: Baltic, tm
     assert own.read_text(encoding="utf-8") == SAMPLE.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("comment", ["# why\n- id: a\n", "- id: a # why\n", "- id: a\n  # why\n"])
+def test_validate_fix_loses_no_comment(comment: str, baltic: Baltic, tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    text = "# Mine.\nevents:\n" + comment + "  date: '1201'\n  title: 'No #1'\n  countries: [latvia]\n"
+    text += "  category: war\n  importance: 1\n  summary: >-\n    It is\n    # no comment.\n"
+    own.write_text(text, encoding="utf-8")
+    run = baltic("validate", "--fix", str(own))
+    assert run.code == 2
+    assert run.err.count("a comment here would be lost") == 1
+    assert own.read_text(encoding="utf-8") == text
+
+
 def test_version(baltic: Baltic) -> None:
     assert baltic("--version").out.startswith("baltic 1.")
 

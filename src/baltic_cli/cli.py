@@ -306,11 +306,14 @@ def validate(
     baltic validate --fix my-events.yaml
     """
     from baltic_cli.checks import lint
-    from baltic_cli.dataset import assemble, canonical, read
+    from baltic_cli.dataset import assemble, canonical, comments, read
 
     documents = [read(file) for file in files]
     dataset = assemble(documents)
     if fix:
+        if lost := [problem for document in documents for problem in comments(document)]:
+            _report(lost)
+            raise typer.Exit(2)
         for file, document in zip(files, documents, strict=True):
             file.write_text(canonical([document]), encoding="utf-8")
         documents = [read(file) for file in files]

@@ -381,6 +381,22 @@ def _event(record: Mapping[str, Any], places: Mapping[str, Place]) -> Event:
 
 # Events back to YAML.
 
+
+def comments(document: Document) -> list[Problem]:
+    """Return the comments below the first lines of the file: the canonical layout would lose them."""
+    text = Path(document.file).read_text(encoding="utf-8")
+    problems = []
+    end = len(document.header)
+    # Between two tokens of YAML a number sign can only begin a comment.
+    for token in yaml.scan(text, Loader=_Loader):
+        if (comment := text[end : token.start_mark.index].partition("#"))[1]:
+            line = text.count("\n", 0, end + len(comment[0])) + 1
+            hint = "comments in the first lines of the file only"
+            problems.append(Problem(document.file, line, "", "", "a comment here would be lost", hint))
+        end = max(end, token.end_mark.index)
+    return problems
+
+
 _LINE = 110
 _IN_ONE_LINE = ("aliases", "countries", "topics", "related")
 
