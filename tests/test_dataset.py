@@ -1,6 +1,7 @@
 """The bundled dataset keeps its rules, and `validate` sees when one is broken."""
 
 import copy
+import errno
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import yaml
 
 from baltic_cli import index
 from baltic_cli.checks import lint
-from baltic_cli.dataset import DatasetError, assemble, canonical, load, read
+from baltic_cli.dataset import DatasetError, assemble, canonical, load, read, rewrite
 from baltic_cli.model import Event
 from tests.conftest import SAMPLE
 
@@ -126,6 +127,21 @@ def test_validate_says_what_is_wrong_and_what_would_be_right(
     assert matching, [str(problem) for problem in problems]
     assert hint in matching[0].hint
     assert matching[0].line > 1
+
+
+def test_a_file_that_cannot_be_rewritten_stays_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = tmp_path / "own.yaml"
+    text = SAMPLE.read_text(encoding="utf-8").replace("importance: 1", "importance:   '1'")
+    own.write_text(text, encoding="utf-8")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.replace", full)
+    with pytest.raises(DatasetError, match=r"own\.yaml:1: the file can't be written: no space left on device"):
+        rewrite(read(own))
+    assert own.read_text(encoding="utf-8") == text
+    assert list(tmp_path.iterdir()) == [own]
 
 
 def test_the_same_id_twice_is_refused() -> None:

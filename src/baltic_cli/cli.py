@@ -306,16 +306,13 @@ def validate(
     baltic validate --fix my-events.yaml
     """
     from baltic_cli.checks import lint
-    from baltic_cli.dataset import assemble, canonical, comments, read
+    from baltic_cli.dataset import assemble, read, rewrite
 
     documents = [read(file) for file in files]
     dataset = assemble(documents)
     if fix:
-        if lost := [problem for document in documents for problem in comments(document)]:
-            _report(lost)
-            raise typer.Exit(2)
-        for file, document in zip(files, documents, strict=True):
-            file.write_text(canonical([document]), encoding="utf-8")
+        for document in documents:
+            rewrite(document)
         documents = [read(file) for file in files]
     problems = lint(documents)
     _report(problems)

@@ -5,7 +5,10 @@ would make a date of `1920-07-12` and a truth value of `no`; what is wrong is co
 and field.
 """
 
+import contextlib
+import os
 import re
+import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -382,7 +385,7 @@ def _event(record: Mapping[str, Any], places: Mapping[str, Place]) -> Event:
 # Events back to YAML.
 
 
-def comments(document: Document) -> list[Problem]:
+def _comments(document: Document) -> list[Problem]:
     """Return the comments below the first lines of the file: the canonical layout would lose them."""
     text = Path(document.file).read_text(encoding="utf-8")
     problems = []
@@ -435,6 +438,23 @@ def canonical(documents: Sequence[Document]) -> str:
     events_text = "\n".join(_dump([_ordered(record, EVENT_FIELDS)]) for record in events)
     header = documents[0].header if documents else ""
     return f"{header}{places_text}\nevents:\n{events_text}"
+
+
+def rewrite(document: Document) -> None:
+    """Bring the file of `document` into the canonical layout; raises DatasetError and leaves it whole if it can't."""
+    if lost := _comments(document):
+        raise DatasetError(lost)
+    file = Path(document.file).resolve()
+    draft = file.with_name(f"{file.name}.{os.getpid()}")
+    try:
+        draft.write_text(canonical([document]), encoding="utf-8")
+        shutil.copymode(file, draft)
+        os.replace(draft, file)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
+        reason = (error.strerror or "unknown reason").lower()
+        raise DatasetError([Problem(document.file, 1, "", "", f"the file can't be written: {reason}")]) from None
 
 
 def _dump(data: Any) -> str:
