@@ -24,6 +24,13 @@ def console(command: str) -> None:
     print(f"\n```console\n$ {command}\n{_run(command).rstrip()}\n```\n")
 
 
+def entry(event: str) -> None:
+    """Print a fenced block with the entry `event` as it stands in the dataset."""
+    entries = (Path(__file__).parent / "data/events.yaml").read_text(encoding="utf-8").split("\n- id: ")
+    found = next(text for text in entries if text.startswith(f"{event}\n"))
+    print(f"\n```yaml\n- id: {found.rstrip()}\n```\n")
+
+
 def screen(command: str) -> str:
     """Return what `command` shows on a terminal of 110 columns, with its colours."""
     variables = {"FORCE_COLOR": "1", "COLORTERM": "truecolor", "TERM": "xterm-256color", "COLUMNS": str(_WIDTH)}
