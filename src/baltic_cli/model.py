@@ -36,6 +36,7 @@ LANGUAGES = {
     "da": "Danish",
     "fi": "Finnish",
     "fr": "French",
+    "is": "Icelandic",
     "la": "Latin",
     "liv": "Livonian",
     "ltg": "Latgalian",
