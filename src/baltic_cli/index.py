@@ -24,10 +24,10 @@ from baltic_cli.text import fold, words
 if TYPE_CHECKING:
     from baltic_cli.dataset import Dataset
 
-LAYOUT = 3
+LAYOUT = 4
 """Counts up whenever the tables change, so that an older index is rebuilt."""
 
-SEARCH_COLUMNS = ("title", "names", "place", "people", "summary", "narrative")
+SEARCH_COLUMNS = ("title", "names", "place", "people", "subject", "summary", "narrative")
 
 _SPAN = ("start_first", "start_last", "end_first", "end_last")
 _TUPLES = ("countries", "parties", "people", "topics", "provisions", "related")
@@ -159,7 +159,7 @@ def _fill(connection: sqlite3.Connection, dataset: "Dataset", stamp: str, progre
             {(kind, fold(value), value, number) for kind, value in _facets(event)},
         )
         connection.execute(
-            f"INSERT INTO search (rowid, {search_columns}) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO search (rowid, {search_columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (number, *(" ".join(words(text)) for text in _search_texts(event))),
         )
     connection.executescript(
@@ -216,7 +216,8 @@ def _search_texts(event: Event) -> tuple[str, ...]:
         " ".join((*_all_names(event.names), event.id)),
         " ".join(place),
         " ".join((*event.people, *event.parties)),
-        " ".join((event.summary, event.date_text, event.category, *event.topics, *event.countries)),
+        " ".join((event.category, *event.topics, *event.countries)),
+        " ".join((event.summary, event.date_text)),
         " ".join((event.background, *event.provisions, event.significance, event.aftermath)),
     )
 

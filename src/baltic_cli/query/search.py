@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from baltic_cli.text import words
 
-_WEIGHTS = (10.0, 10.0, 4.0, 5.0, 3.0, 1.0)
-"""bm25 weights of title, names, place, people, summary and narrative."""
+_WEIGHTS = (10.0, 10.0, 4.0, 5.0, 8.0, 3.0, 1.0)
+"""bm25 weights of title, names, place, people, subject, summary and narrative."""
 
 _STOP_WORDS = frozenset(
     [
