@@ -144,6 +144,13 @@ def test_a_file_that_cannot_be_rewritten_stays_whole(tmp_path: Path, monkeypatch
     assert list(tmp_path.iterdir()) == [own]
 
 
+def test_what_is_related_stands_in_date_order() -> None:
+    document = read(SAMPLE)
+    for record in document.events:
+        record.get("related", []).reverse()
+    assert canonical([document]) == SAMPLE.read_text(encoding="utf-8")
+
+
 def test_the_same_id_twice_is_refused() -> None:
     document = read(SAMPLE)
     with pytest.raises(DatasetError, match="stands twice"):

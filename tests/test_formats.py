@@ -137,3 +137,12 @@ def test_html_shows_text_as_text(baltic: Baltic, tmp_path: Path) -> None:
     page = baltic("--data", str(own), "list", "--format", "html").out
     assert page.count("<script>") == 1
     assert "A &amp; B &lt; C" in page
+
+
+@pytest.mark.parametrize("layout", ["table", "markdown", "html"])
+def test_treaties_have_provisions_and_battles_tell_what_happened(layout: str, baltic: Baltic) -> None:
+    treaty, battle = (baltic("show", ref, "--format", layout).out for ref in ("treaty-of-tartu", "battle-of-durbe"))
+    assert "Provisions" in treaty
+    assert "What happened" not in treaty
+    assert "What happened" in battle
+    assert "Provisions" not in battle

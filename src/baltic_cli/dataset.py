@@ -429,13 +429,20 @@ _Dumper.add_representer(
 
 
 def canonical(documents: Sequence[Document]) -> str:
-    """Return one YAML text of all `documents`: places by key, events by date, fields in their order."""
+    """Return one YAML text of all `documents`: places by key, events and what they name by date, fields in order."""
     places = {key: record for document in documents for key, record in document.places.items()}
     events = [record for document in documents for record in document.events]
-    events.sort(key=lambda record: (sort_key(record["date"]), record["id"]))
+    dates = {record["id"]: sort_key(record["date"]) for record in events}
+    events.sort(key=lambda record: (dates[record["id"]], record["id"]))
+
+    def by_date(ids: Iterable[str]) -> list[str]:
+        """Put the ids in date order; those of another file come last."""
+        return sorted(ids, key=lambda other: (other not in dates, dates.get(other, ()), other))
+
+    related = ({**record, "related": by_date(record.get("related", ()))} for record in events)
     places_text = _dump({"places": {key: _ordered(places[key], PLACE_FIELDS) for key in sorted(places)}})
     # A blank line between events, which the YAML library can't write.
-    events_text = "\n".join(_dump([_ordered(record, EVENT_FIELDS)]) for record in events)
+    events_text = "\n".join(_dump([_ordered(record, EVENT_FIELDS)]) for record in related)
     header = documents[0].header if documents else ""
     return f"{header}{places_text}\nevents:\n{events_text}"
 

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from baltic_cli.formats import Answer
 from baltic_cli.formats.drawing import COUNTRY_STYLES, MEASURE, QUIET, drawn
-from baltic_cli.formats.facts import COUNTRY_NAMES, SECTIONS, date_line, facts
+from baltic_cli.formats.facts import COUNTRY_NAMES, date_line, facts, sections
 from baltic_cli.model import Event
 
 COLUMNS = None
@@ -33,13 +33,12 @@ def _entry(event: Event, answer: Answer) -> Iterator[RenderableType]:
     yield _facts(event)
     yield Text()
     yield Text(event.summary, "bold")
-    for section in SECTIONS:
-        if content := getattr(event, section):
-            yield from (Text(), Text(section.capitalize(), "bold underline"))
-            if isinstance(content, str):
-                yield Padding(Text(content), (0, 0, 0, 2))
-            else:
-                yield _numbered([Text(item) for item in content], "{}.")
+    for heading, content in sections(event):
+        yield from (Text(), Text(heading, "bold underline"))
+        if isinstance(content, str):
+            yield Padding(Text(content), (0, 0, 0, 2))
+        else:
+            yield _numbered([Text(item) for item in content], "{}.")
     if event.related:
         yield from (Text(), Text("Related", "bold underline"))
         yield _related(event, answer)

@@ -11,7 +11,7 @@ from baltic_cli.output import Screen
 COUNTRY_NAMES = {"estonia": "Estonia", "latvia": "Latvia", "lithuania": "Lithuania"}
 COUNTRY_CODES = {"estonia": "EE", "latvia": "LV", "lithuania": "LT"}
 
-SECTIONS = ("background", "provisions", "significance", "aftermath")
+_SECTIONS = ("background", "provisions", "significance", "aftermath")
 
 
 def date_line(event: Event, screen: Screen) -> str:
@@ -57,6 +57,14 @@ def name_lines(names: Names) -> Iterator[str]:
 def countries_line(event: Event) -> str:
     """Return "Estonia, Latvia"."""
     return ", ".join(COUNTRY_NAMES[country] for country in event.countries)
+
+
+def sections(event: Event) -> Iterator[tuple[str, str | tuple[str, ...]]]:
+    """Yield heading and content of each part of the narrative: only laws and treaties have provisions."""
+    for section in _SECTIONS:
+        if content := getattr(event, section):
+            happened = section == "provisions" and event.category not in ("treaty", "law")
+            yield "What happened" if happened else section.capitalize(), content
 
 
 def facts(event: Event) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from baltic_cli.dates import edtf
 from baltic_cli.formats import Answer
-from baltic_cli.formats.facts import COUNTRY_NAMES, SECTIONS, date_line, facts
+from baltic_cli.formats.facts import COUNTRY_NAMES, date_line, facts, sections
 from baltic_cli.model import Event, Source
 
 COLUMNS = None
@@ -96,11 +96,10 @@ def _entry(event: Event, answer: Answer, ids: set[str]) -> Iterator[str]:
     yield f"<p><strong>{escape(event.summary)}</strong></p>"
     pairs = (f"<dt>{label}</dt><dd>{'<br>'.join(map(escape, text.splitlines()))}</dd>" for label, text in facts(event))
     yield f"<dl>{''.join(pairs)}</dl>"
-    for section in SECTIONS:
-        if content := getattr(event, section):
-            yield f"<h3>{section.capitalize()}</h3>"
-            items = "".join(f"<li>{escape(item)}</li>" for item in content)
-            yield f"<p>{escape(content)}</p>" if isinstance(content, str) else f"<ol>{items}</ol>"
+    for heading, content in sections(event):
+        yield f"<h3>{heading}</h3>"
+        items = "".join(f"<li>{escape(item)}</li>" for item in content)
+        yield f"<p>{escape(content)}</p>" if isinstance(content, str) else f"<ol>{items}</ol>"
     if event.related:
         items = "".join(f"<li>{_related(id_, answer, ids)}</li>" for id_ in event.related)
         yield f"<h3>Related</h3><ul>{items}</ul>"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from baltic_cli.formats import Answer
 from baltic_cli.formats.cells import flat
-from baltic_cli.formats.facts import SECTIONS, date_line, facts
+from baltic_cli.formats.facts import date_line, facts, sections
 from baltic_cli.model import Event
 
 COLUMNS = None
@@ -33,11 +33,10 @@ def _entry(event: Event, answer: Answer) -> Iterator[str]:
     for label, text in facts(event):
         yield f"- {label}: {_escaped('; '.join(text.splitlines()))}"
     yield from ("", _escaped(event.summary))
-    for section in SECTIONS:
-        if content := getattr(event, section):
-            yield from ("", f"### {section.capitalize()}", "")
-            items = [content] if isinstance(content, str) else [f"1. {item}" for item in content]
-            yield from map(_escaped, items)
+    for heading, content in sections(event):
+        yield from ("", f"### {heading}", "")
+        items = [content] if isinstance(content, str) else [f"1. {item}" for item in content]
+        yield from map(_escaped, items)
     if event.related:
         yield from ("", "### Related", "")
         for id_ in event.related:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from baltic_cli.formats import Answer
-from baltic_cli.formats.facts import SECTIONS, date_line, facts
+from baltic_cli.formats.facts import date_line, facts, sections
 from baltic_cli.model import Event
 
 COLUMNS = None
@@ -23,10 +23,9 @@ def _lines(event: Event, answer: Answer) -> Iterator[str]:
             yield f"{label}: {line}"
     yield f"Id: {event.id}"
     yield from ("", event.summary)
-    for section in SECTIONS:
-        if content := getattr(event, section):
-            yield from ("", section.capitalize())
-            yield from ([content] if isinstance(content, str) else [f"- {item}" for item in content])
+    for heading, content in sections(event):
+        yield from ("", heading)
+        yield from ([content] if isinstance(content, str) else [f"- {item}" for item in content])
     if event.related:
         yield from ("", "Related")
         for id_ in event.related:
