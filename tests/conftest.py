@@ -54,6 +54,7 @@ def baltic(environment: dict[str, str]) -> Baltic:
             check=False,
         )
         assert "Traceback" not in done.stderr
+        assert "baltic itself failed" not in done.stderr
         return Run(done.returncode, done.stdout, done.stderr)
 
     return run

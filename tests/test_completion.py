@@ -23,16 +23,35 @@ def completed(baltic: Baltic, line: str) -> list[str]:
         ("baltic tim", "timeline"),
         ("baltic list --cou", "--country"),
         ("baltic list --country lit", "lithuania"),
+        ("baltic list --country Lit", "Lithuania"),
         ("baltic list --category tre", "treaty"),
         ("baltic list --topic bor", "borders"),
         ("baltic list --place Rev", "Reval"),
-        ("baltic search --person Ado", "Adolf Joffe"),
+        ("baltic list --place tartu", "tartu"),
+        ("baltic search --person Ado", "Adolf-Joffe"),
+        ("baltic search --person adolf-j", "adolf-joffe"),
+        ("baltic search --person Jof", "Joffe"),
+        ("baltic list --person pat", "pats"),
         ("baltic show soviet-lith", "soviet-lithuanian-peace-treaty"),
+        ("baltic show Soviet-lith", "Soviet-lithuanian-peace-treaty"),
         ("baltic compare treaty-of-t", "treaty-of-tartu"),
     ],
 )
 def test_what_is_typed_is_completed(baltic: Baltic, line: str, offered: str) -> None:
     assert offered in completed(baltic, line)
+
+
+@pytest.mark.parametrize(
+    ("option", "typed"),
+    [("--person", "Konst"), ("--person", "A"), ("--place", "Wash"), ("--party", "S"), ("--topic", "w")],
+)
+def test_every_completed_value_is_one_word_that_finds_events(baltic: Baltic, option: str, typed: str) -> None:
+    offered = completed(baltic, f"baltic list {option} {typed}")
+    assert offered
+    for value in offered[:: max(1, len(offered) // 5)]:
+        assert " " not in value
+        run = baltic("list", option, value, "--format", "jsonl")
+        assert (run.code, bool(run.out)) == (0, True), value
 
 
 def test_zsh_and_fish_show_titles_beside_ids(baltic: Baltic) -> None:

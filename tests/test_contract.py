@@ -124,6 +124,21 @@ def test_each_filter_keeps_the_treaty_and_leaves_something_out(baltic: Baltic, o
     assert len(kept) < len(baltic("list").out)
 
 
+@pytest.mark.parametrize(
+    ("option", "typed", "value"),
+    [
+        ("--place", "washington", "Washington, D.C."),
+        ("--place", "Washington-D-C", "Washington, D.C."),
+        ("--person", "Päts, Konstantin", "Konstantin Päts"),
+        ("--party", "soviet-union", "Soviet Union (USSR)"),
+    ],
+)
+def test_a_filter_goes_by_words_not_by_signs(baltic: Baltic, option: str, typed: str, value: str) -> None:
+    found = json.loads(baltic("list", option, typed, "--json").out)
+    assert found
+    assert all(value in json.dumps(event, ensure_ascii=False) for event in found)
+
+
 def test_several_countries_mean_any_of_them_or_all_at_once(baltic: Baltic) -> None:
     def of(*options: str) -> list[list[str]]:
         return [event["countries"] for event in json.loads(baltic("list", "--json", *options).out)]
@@ -269,6 +284,17 @@ def test_validate_passes_the_bundled_dataset(baltic: Baltic) -> None:
     assert (run.code, run.err) == (0, "")
 
 
+def test_validate_reads_a_pipe(environment: dict[str, str]) -> None:
+    command = [*BALTIC, "validate", "/dev/stdin"]
+    text = SAMPLE.read_text(encoding="utf-8")
+    done = subprocess.run(command, input=text, capture_output=True, encoding="utf-8", env=environment, check=False)
+    assert (done.stdout, done.stderr) == ("5 events, nothing wrong\n", "")
+
+
+def test_validate_knows_the_dataset_inside(baltic: Baltic) -> None:
+    assert baltic("validate", "bundled").out == baltic("validate", str(index.bundled())).out
+
+
 def test_validate_fix_brings_a_file_into_the_canonical_layout(baltic: Baltic, tmp_path: Path) -> None:
     own = tmp_path / "own.yaml"
     lines = SAMPLE.read_text(encoding="utf-8").replace("importance: 1", "importance:   '1'")
@@ -280,11 +306,12 @@ def test_validate_fix_brings_a_file_into_the_canonical_layout(baltic: Baltic, tm
     assert own.read_text(encoding="utf-8") == SAMPLE.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("comment", ["# why\n- id: a\n", "- id: a # why\n", "- id: a\n  # why\n"])
+@pytest.mark.parametrize("comment", ["# why\n- id: a\n", "- id: a # why\n", "- id: a\n  # why\n", "- id: a\n"])
 def test_validate_fix_loses_no_comment(comment: str, baltic: Baltic, tmp_path: Path) -> None:
     own = tmp_path / "own.yaml"
     text = "# Mine.\nevents:\n" + comment + "  date: '1201'\n  title: 'No #1'\n  countries: [latvia]\n"
     text += "  category: war\n  importance: 1\n  summary: >-\n    It is\n    # no comment.\n"
+    text += "" if "why" in comment else "  provisions:\n  - |- # why\n    It was.\n"
     own.write_text(text, encoding="utf-8")
     run = baltic("validate", "--fix", str(own))
     assert run.code == 2

@@ -86,7 +86,13 @@ NOWHERE = {"name": "Nowhere", "country": "X", "latitude": "1.00", "longitude": "
         (_set(("events", FLAG, "date"), "1884-06-31"), "there is no 31 June 1884", "EDTF"),
         (_set(("events", FLAG, "date"), "1884-06-17"), "Old Style is 1884-06-16, not 1884-06-17", "1884-06-16"),
         (_set(("events", SONGS, "old_style"), None), "contemporaries wrote the Julian day", "1873-06-26/1873-06-29"),
+        (_set(("events", SONGS, "old_style"), "1873-06-29/1873-06-26"), "does not end after it begins", "a day"),
+        (_set(("events", SONGS, "date"), "1582-10-10"), "is a Julian day", "1582-10-20"),
         (_set(("events", FLAG, "title"), None), "`title` is missing", ""),
+        (_set(("events", FLAG, "title"), "A\x1b[31m flag"), "control character", ""),
+        (_set(("events", FLAG, "provisions"), None), "a whole entry has it", ""),
+        (_set(("events", FLAG, "provisions"), [{"Article 1": "A flag."}]), "not a mapping", "quotes"),
+        (_set(("events", FLAG, "topics"), ["symbols", "symbols"]), "`symbols` stands twice", "once"),
         (_set(("events", FLAG, "countries"), ["estland"]), "`estland` is not one of estonia", ""),
         (_set(("events", FLAG, "category"), "cultur"), "`cultur` is not one of", "`culture`"),
         (_set(("events", FLAG, "place"), "otepa"), "`otepa` is not in the gazetteer", "`otepaa`"),
@@ -98,7 +104,8 @@ NOWHERE = {"name": "Nowhere", "country": "X", "latitude": "1.00", "longitude": "
         (_set(("events", FLAG, "sources"), []), "two sources on different sites", ""),
         (_set(("events", FLAG, "sources", 0, "url"), "otepaa.ee/lipp"), "`otepaa.ee/lipp` is no web address", ""),
         (_set(("events", FLAG, "sources", 0, "url"), "https://www.wikiwand.com/a"), "copies another work", "original"),
-        (_set(("events", FLAG, "sources", 0, "url"), "https://et.m.wikipedia.org/a"), "telephones", "et.wikipedia.org"),
+        (_set(("events", FLAG, "sources", 0, "url"), "https://et.m.wikipedia.org/a"), "telephones", "any screen"),
+        (_set(("events", FLAG, "sources", 0, "url"), "https://m.otepaa.ee/lipp"), "telephones", "any screen"),
         (_set(("events", FLAG, "sources", 0, "url"), "https://otepaa.ee./lipp"), "is no web address", "a host"),
         (_set(("events", FLAG, "summary"), "The flag was"), "the text breaks off", "whole sentences"),
         (_set(("events", FLAG, "background"), "It hung there in 1894."), "1894 comes after the event", "led to it"),
@@ -139,7 +146,7 @@ def test_a_file_that_cannot_be_rewritten_stays_whole(tmp_path: Path, monkeypatch
 
     monkeypatch.setattr("os.replace", full)
     with pytest.raises(DatasetError, match=r"own\.yaml:1: the file can't be written: no space left on device"):
-        rewrite(read(own))
+        rewrite([read(own)])
     assert own.read_text(encoding="utf-8") == text
     assert list(tmp_path.iterdir()) == [own]
 
@@ -157,6 +164,93 @@ def test_the_same_id_twice_is_refused() -> None:
         assemble([document, document])
 
 
+def _changed(folder: Path, name: str, *changes: tuple[str, str]) -> Path:
+    """Return a copy of the sample with each first text in place of the second."""
+    text = SAMPLE.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def _problems(*paths: Path) -> list[str]:
+    try:
+        documents = [read(path) for path in paths]
+        assemble(documents)
+        return [f"{problem.line}: {problem.message}" for problem in lint(documents)]
+    except DatasetError as error:
+        return [f"{problem.line}: {problem.message}" for problem in error.problems]
+
+
+def test_an_entry_about_a_day_has_its_old_style_day_about_too(tmp_path: Path) -> None:
+    about = (("date: '1884-06-16'", "date: 1884-06-16~"), ("old_style: '1884-06-04'", "old_style: 1884-06-04~"))
+    assert _problems(_changed(tmp_path, "about.yaml", *about)) == []
+
+
+def test_a_list_names_the_line_of_the_item_that_is_wrong(tmp_path: Path) -> None:
+    path = _changed(tmp_path, "colon.yaml", ("  - Riga Latvian Society\n", "  - A\n  - B: C\n"))
+    line = path.read_text(encoding="utf-8").splitlines().index("  - B: C") + 1
+    assert _problems(path) == [f"{line}: must be text, not a mapping"]
+
+
+def test_related_goes_by_the_id_of_today(tmp_path: Path) -> None:
+    changes = (
+        ("- id: treaty-of-tartu\n", "- id: treaty-of-tartu\n  aliases: [peace-of-dorpat]\n"),
+        ("related: [treaty-of-tartu, treaty-of-riga", "related: [peace-of-dorpat, treaty-of-riga"),
+    )
+    assert any("is a former id" in text for text in _problems(_changed(tmp_path, "former.yaml", *changes)))
+
+
+def test_files_are_checked_as_one_dataset(tmp_path: Path) -> None:
+    data = read(SAMPLE)
+    places, events = copy.deepcopy(data), copy.deepcopy(data)
+    places.events.clear()
+    events.places.clear()
+    for name, document in (("places.yaml", places), ("events.yaml", events)):
+        (tmp_path / name).write_text(canonical([document]), encoding="utf-8")
+    assert _problems(tmp_path / "places.yaml", tmp_path / "events.yaml") == []
+    assert any("is not in the gazetteer" in text for text in _problems(tmp_path / "events.yaml"))
+
+
+def test_a_place_has_one_entry_over_all_files(tmp_path: Path) -> None:
+    moved = _changed(tmp_path, "moved.yaml", ("latitude: 58.06", "latitude: 58.07"))
+    assert any("another file has this place otherwise" in text for text in _problems(SAMPLE, moved))
+
+
+@pytest.mark.parametrize("text", ["", "events: []\n", "# Mine.\n"])
+def test_a_file_without_events_stays_one(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "empty.yaml"
+    path.write_text(text, encoding="utf-8")
+    rewrite([read(path)])
+    assert _problems(path) == []
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "bom.yaml"
+    path.write_text(SAMPLE.read_text(encoding="utf-8"), encoding="utf-8-sig")
+    assert _problems(path) == []
+
+
+def test_a_file_that_forbids_writing_is_left_alone(tmp_path: Path) -> None:
+    path = _changed(tmp_path, "own.yaml", ("importance: 1", "importance:   '1'"))
+    text = path.read_text(encoding="utf-8")
+    path.chmod(0o444)
+    with pytest.raises(DatasetError, match="the file can't be written: permission denied"):
+        rewrite([read(path)])
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_no_file_is_rewritten_when_one_would_lose_a_comment(tmp_path: Path) -> None:
+    path = _changed(tmp_path, "own.yaml", ("importance: 1", "importance:   '1'"))
+    other = _changed(tmp_path, "other.yaml", ("importance: 1", "importance: 1 # why"))
+    text = path.read_text(encoding="utf-8")
+    with pytest.raises(DatasetError, match="a comment here would be lost"):
+        rewrite([read(path), read(other)])
+    assert path.read_text(encoding="utf-8") == text
+
+
 def test_a_former_id_still_names_its_event(tmp_path: Path) -> None:
     path = tmp_path / "aliased.yaml"
     text = SAMPLE.read_text(encoding="utf-8")
@@ -164,7 +258,19 @@ def test_a_former_id_still_names_its_event(tmp_path: Path) -> None:
     assert load([path]).aliases == {"peace-of-dorpat": "treaty-of-tartu"}
 
 
-@pytest.mark.parametrize("text", ["- 1\n- 2\n", "events: {}\n", "a: b\n", "events:\n- x\n", "events: [\n", "\0"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- 1\n- 2\n",
+        "events: {}\n",
+        "a: b\n",
+        "events:\n- x\n",
+        "events: [\n",
+        "\0",
+        "places: &a\n  x: *a\n",
+        "? [a]\n: b\n",
+    ],
+)
 def test_what_is_no_dataset_is_told_without_a_traceback(text: str, tmp_path: Path) -> None:
     path = tmp_path / "odd.yaml"
     path.write_text(text)

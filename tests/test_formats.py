@@ -10,8 +10,9 @@ import jsonschema
 import pytest
 import yaml
 
+from baltic_cli import formats
 from baltic_cli.model import FIELDS
-from tests.conftest import Baltic
+from tests.conftest import SAMPLE, Baltic
 
 
 @pytest.fixture(scope="module")
@@ -146,3 +147,31 @@ def test_treaties_have_provisions_and_battles_tell_what_happened(layout: str, ba
     assert "What happened" not in treaty
     assert "What happened" in battle
     assert "Provisions" not in battle
+
+
+def test_a_comparison_of_battles_tells_what_happened(baltic: Baltic) -> None:
+    def compared(*refs: str) -> str:
+        return baltic("compare", *refs).out
+
+    assert "\nWhat happened\n" in compared("battle-of-durbe", "battle-of-saule")
+    assert "\nProvisions\n" in compared("battle-of-durbe", "treaty-of-tartu")
+
+
+@pytest.mark.parametrize("layout", formats.FORMATS)
+@pytest.mark.parametrize(
+    "command",
+    [("show", "treaty-of-tartu"), ("on", "2 February"), ("list", "-n2"), ("search", "treaty"), ("timeline", "-n2")],
+)
+def test_picked_fields_go_with_every_command_and_format(command: tuple[str, ...], layout: str, baltic: Baltic) -> None:
+    run = baltic(*command, "--fields", "title", "--format", layout)
+    assert (run.code, run.err) == (0, "")
+    assert run.out.strip()
+
+
+def test_a_page_links_only_to_the_web(baltic: Baltic, tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    text = SAMPLE.read_text(encoding="utf-8")
+    own.write_text(text.replace("    url: https://", "    url: javascript:alert(1)//", 1), encoding="utf-8")
+    page = baltic("--data", str(own), "list", "--format", "html").out
+    assert 'href="https://' in page
+    assert "javascript:" not in page

@@ -91,3 +91,8 @@ connection = index.connect([SAMPLE])
 def test_no_text_breaks_the_search(text: str) -> None:
     numbers = search(connection, text).numbers
     assert len(set(numbers)) == len(numbers)
+
+
+def test_the_events_of_a_topic_come_first_when_its_name_is_searched(baltic: Baltic) -> None:
+    found_first = json.loads(baltic("search", "first world war", "-n", "3", "--json").out)
+    assert all("first-world-war" in event["topics"] for event in found_first)

@@ -1,7 +1,8 @@
 """What `baltic validate` checks beyond structure: the data linted as code is linted."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -45,12 +46,14 @@ _FIRST_OLD_STYLE = "1582-10-15"
 
 def lint(documents: Sequence[Document]) -> list[Problem]:
     """Return what is wrong in datasets whose structure is right, in the order of their lines."""
-    known = {
-        name: record["date"]
+    owners = {
+        name: record["id"]
         for document in documents
         for record in document.events
         for name in (record["id"], *record.get("aliases", ()))
     }
+    places = {key: place for document in documents for key, place in document.places.items()}
+    used = {record.get("place") for document in documents for record in document.events}
     links = {
         (record["id"], other)
         for document in documents
@@ -63,14 +66,14 @@ def lint(documents: Sequence[Document]) -> list[Problem]:
             path = ("events", number)
             for field, message, hint in (
                 *_id(record),
-                *_dates(record, document.places),
+                *_dates(record, places),
                 *_causes(record),
-                *_related(record, known, links),
+                *_related(record, owners, links),
                 *_sources(record),
                 *_texts(record),
             ):
                 problems.append(document.problem((*path, *field), message, hint))
-        problems += _places(document)
+        problems += _places(document, used)
         problems += _layout(document)
     return sorted(problems, key=lambda problem: (problem.file, problem.line))
 
@@ -91,7 +94,7 @@ def _dates(record: Mapping[str, Any], places: Mapping[str, Any]) -> Iterator[_Fi
             right = edtf.shift(date, "gregorian", "julian")
             yield (
                 ("date",),
-                "contemporaries wrote the Julian day",
+                "under Russia contemporaries wrote the Julian day",
                 f"`old_style` {right}, or a note that says Gregorian",
             )
         return
@@ -132,10 +135,12 @@ def _years(text: str) -> list[int]:
     return [int(year) for year in re.findall(r"\b(?:1\d|20)\d\d\b", text)]
 
 
-def _related(record: Mapping[str, Any], known: Mapping[str, str], links: set[tuple[str, str]]) -> Iterator[_Finding]:
+def _related(record: Mapping[str, Any], owners: Mapping[str, str], links: set[tuple[str, str]]) -> Iterator[_Finding]:
     for place, other in enumerate(record.get("related", ())):
-        if other not in known:
-            yield ("related", place), f"there is no event `{other}`", nearest(other, known)
+        if other not in owners:
+            yield ("related", place), f"there is no event `{other}`", nearest(other, owners)
+        elif owners[other] != other:
+            yield ("related", place), f"`{other}` is a former id", f"`{owners[other]}`"
         elif other == record["id"]:
             yield ("related", place), "an event is not related to itself", "leave it out"
         elif (other, record["id"]) not in links:
@@ -153,11 +158,11 @@ def _sources(record: Mapping[str, Any]) -> Iterator[_Finding]:
             yield field, f"`{url}` is no web address", "http:// or https://, a host and a path"
         elif any(site == copy or site.endswith("." + copy) for copy in _COPIES):
             yield field, f"{site} copies another work", "the original page"
-        elif ".m." in site:
-            yield field, f"{site} is for telephones", f"the same page on {site.replace('.m.', '.')}"
+        elif "m" in site.split("."):
+            yield field, f"{site} is for telephones", "the page's address for any screen"
         elif "utm_" in url or "#:~:" in url:
             yield field, "the address holds what a browser or a campaign added", "the bare address"
-        sites.append("wikipedia.org" if site.endswith("wikipedia.org") else site)
+        sites.append("wikipedia.org" if f".{site}".endswith(".wikipedia.org") else site)
     if len(set(sites)) < 2:
         yield ("sources",), "an entry rests on two sources on different sites", "one more source"
     if sites.count("wikipedia.org") > 1:
@@ -182,7 +187,7 @@ def _site(url: str) -> str:
 
 
 def _texts(record: Mapping[str, Any]) -> Iterator[_Finding]:
-    for field in ("topics", "countries", "sources", "background", "significance"):
+    for field in ("topics", "countries", "sources", "background", "provisions", "significance"):
         if not record.get(field):
             yield (field,), "a whole entry has it", ""
     if record["title"].endswith("."):
@@ -193,8 +198,7 @@ def _texts(record: Mapping[str, Any]) -> Iterator[_Finding]:
             yield (field,), "the text breaks off", "whole sentences"
 
 
-def _places(document: Document) -> Iterator[Problem]:
-    used = {record.get("place") for record in document.events}
+def _places(document: Document, used: Container[object]) -> Iterator[Problem]:
     for key, place in document.places.items():
         if key not in used:
             yield document.problem(("places", key), "no event happens there", "leave it out")
@@ -210,14 +214,10 @@ def _places(document: Document) -> Iterator[Problem]:
 
 def _layout(document: Document) -> Iterable[Problem]:
     """Return the first line that is not as `validate --fix` would write it."""
-    with open(document.file, encoding="utf-8") as file:
-        lines = file.read().splitlines()
-    wanted = canonical([document]).splitlines()
-    for number, (line, right) in enumerate(zip(lines, wanted, strict=False), 1):
-        if line != right:
-            hint = "`baltic validate --fix` brings it there"
-            return [Problem(document.file, number, "", "", "not in the canonical layout", hint)]
-    if len(lines) != len(wanted):
-        number = min(len(lines), len(wanted)) + 1
-        return [Problem(document.file, number, "", "", "not in the canonical layout", "")]
-    return []
+    text, wanted = document.text, canonical([document])
+    if text == wanted:
+        return []
+    pairs = zip_longest(text.splitlines(), wanted.splitlines())
+    number = next((number for number, (line, right) in enumerate(pairs, 1) if line != right), wanted.count("\n"))
+    hint = "what `baltic validate --fix` writes"
+    return [Problem(document.file, number, "", "", "not in the canonical layout", hint)]

@@ -88,8 +88,7 @@ def baltic(
         output.write(f"baltic {__version__}")
         raise typer.Exit
     choice = closed_value(color, ("auto", "always", "never"), "--color")
-    paths = [index.bundled() if name == "bundled" else Path(name) for name in data or ["bundled"]]
-    ctx.obj = _Request(tuple(paths), choice)  # type: ignore[arg-type]
+    ctx.obj = _Request(_paths(data or ["bundled"]), choice)  # type: ignore[arg-type]
     if ctx.invoked_subcommand is None:
         output.write(ctx.get_help())
 
@@ -296,7 +295,7 @@ def stats(
 
 @app.command()
 def validate(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="YAML files, checked together.")],
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="YAML files, checked together; `bundled` too.")],
     fix: Annotated[bool, typer.Option("--fix", help="Bring each file into the canonical layout first.")] = False,
 ) -> None:
     """Check a dataset: structure, dates and calendars, places, links, sources, layout.
@@ -308,17 +307,18 @@ def validate(
     from baltic_cli.checks import lint
     from baltic_cli.dataset import assemble, read, rewrite
 
-    documents = [read(file) for file in files]
+    paths = _paths(files)
+    documents = [read(path) for path in paths]
     dataset = assemble(documents)
     if fix:
-        for document in documents:
-            rewrite(document)
-        documents = [read(file) for file in files]
+        rewrite(documents)
+        documents = [read(path) for path in paths]
     problems = lint(documents)
     _report(problems)
     if problems:
         raise typer.Exit(2)
-    output.write(f"{len(dataset.events)} events, nothing wrong")
+    count = len(dataset.events)
+    output.write(f"{count} event{'s' * (count != 1)}, nothing wrong")
 
 
 @app.command()
@@ -363,12 +363,18 @@ def answer_text(
     if name is not None:
         name = closed_value(name, formats.FORMATS, "--format")
     fields = parsed_fields(out.fields)
-    if fields and name is None:
+    if fields and name in (None, "table"):
         view = "list"
     module = formats.module_of(name, view, screen)
-    events = index.events(connection, numbers, columns_of(fields) if fields else module.COLUMNS)
+    # A page for the class holds whole entries, whatever was picked.
+    picked = columns_of(fields) if fields and name != "html" else module.COLUMNS
+    events = index.events(connection, numbers, picked)
     linked = _linked(connection, events) if module.COLUMNS is None else {}
     return module.render(formats.Answer(events, screen, view, fields, linked, words, period))
+
+
+def _paths(names: Sequence[str]) -> tuple[Path, ...]:
+    return tuple(index.bundled() if name == "bundled" else Path(name) for name in names)
 
 
 def _linked(connection: sqlite3.Connection, events: Sequence[Event]) -> dict[str, Event]:
@@ -430,11 +436,16 @@ def _complain(message: str, hint: str = "") -> None:
 def run(arguments: list[str]) -> int:
     """Answer, and return the exit code: 0, 1 or 2 as the contract says; never a traceback."""
     try:
-        return _attempt(arguments)
-    except sqlite3.DatabaseError:
-        # The index was damaged after it had been opened: once more, with a new one.
-        index.discard()
-        return _attempt(arguments)
+        try:
+            return _attempt(arguments)
+        except sqlite3.DatabaseError:
+            # The index was damaged after it had been opened: once more, with a new one.
+            index.discard()
+            return _attempt(arguments)
+    # What nobody foresaw is no traceback for the user either.
+    except Exception as error:
+        _complain(f"baltic itself failed: {type(error).__name__}: {error}", "please report it, with what you typed")
+        return 2
 
 
 def _attempt(arguments: list[str]) -> int:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from baltic_cli.dates import edtf
 from baltic_cli.dates.calendars import weekday
 from baltic_cli.dates.intervals import interval_text
-from baltic_cli.model import Event
+from baltic_cli.model import Event, has_provisions
 
 
 class Interval(NamedTuple):
@@ -21,6 +21,8 @@ class Interval(NamedTuple):
 class Row(NamedTuple):
     """One aspect of all events: for each of them its items, empty where it has none."""
 
+    name: str
+    """What JSON calls it."""
     label: str
     cells: tuple[tuple[str, ...], ...]
     shared: tuple[str, ...]
@@ -51,7 +53,10 @@ def _first_day(event: Event) -> int:
 def _row(label: str, aspect: Callable[[Event], tuple[str, ...]], events: Sequence[Event]) -> Row:
     cells = tuple(aspect(event) for event in events)
     shared = tuple(item for item in cells[0] if all(item in cell for cell in cells[1:]))
-    return Row(label, cells, shared)
+    name = label.lower()
+    if name == "provisions" and not any(has_provisions(event) for event in events):
+        label = "What happened"
+    return Row(name, label, cells, shared)
 
 
 def _interval_row(events: Sequence[Event]) -> Row:
@@ -60,7 +65,7 @@ def _interval_row(events: Sequence[Event]) -> Row:
     for earlier, later in pairwise(events):
         text = interval_text(_first_day(earlier), _first_day(later))
         cells.append((text if text == "the same day" else f"{text} later",))
-    return Row("Interval", tuple(cells), ())
+    return Row("interval", "Interval", tuple(cells), ())
 
 
 def _date(event: Event) -> tuple[str, ...]:

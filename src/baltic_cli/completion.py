@@ -1,5 +1,6 @@
 """What the shell may complete: values of filters and REFs, answered from the index of the bundled dataset."""
 
+import re
 from collections.abc import Callable, Iterable
 
 from baltic_cli import index
@@ -7,6 +8,7 @@ from baltic_cli.model import CATEGORIES, COUNTRIES
 from baltic_cli.text import fold
 
 _MOST = 200
+_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ"))
 
 Completions = list[tuple[str, str]]
 """A value, and what the shell shows beside it."""
@@ -14,11 +16,8 @@ Completions = list[tuple[str, str]]
 
 def refs(incomplete: str) -> Completions:
     """Return the ids that begin with what was typed, each with its event's date and title."""
-    rows = index.connect([index.bundled()]).execute(
-        "SELECT id, date_text || ', ' || title FROM event WHERE id LIKE ? ORDER BY id LIMIT ?",
-        (f"{_escaped(incomplete.lower())}%", _MOST),
-    )
-    return rows.fetchall()
+    rows = index.connect([index.bundled()]).execute("SELECT id, date_text || ', ' || title FROM event ORDER BY id")
+    return _beginning(rows, incomplete)
 
 
 def countries(incomplete: str) -> Completions:
@@ -32,23 +31,31 @@ def categories(incomplete: str) -> Completions:
 
 
 def facet(kind: str) -> Callable[[str], Completions]:
-    """Return what completes a topic, a party, a person or a place by its folded beginning."""
+    """Return what completes a topic, a party, a person or a place: from the start of any word to the end of the value.
+
+    The words are joined by hyphens, as the filters take them and no shell asks for quotes.
+    """
 
     def complete(incomplete: str) -> Completions:
         rows = index.connect([index.bundled()]).execute(
-            "SELECT value, count(DISTINCT number) || ' events' FROM facet"
-            " WHERE kind = ? AND folded LIKE ? GROUP BY value ORDER BY value LIMIT ?",
-            (kind, f"{_escaped(fold(incomplete))}%", _MOST),
+            "SELECT DISTINCT value FROM facet WHERE kind = ? ORDER BY value", (kind,)
         )
-        return rows.fetchall()
+        meant: dict[str, list[str]] = {}
+        for (value,) in rows:
+            words = re.findall(r"\w+", value.translate(_APOSTROPHES))
+            endings = ("-".join(words[start:]) for start in range(len(words)))
+            if ending := next((ending for ending in endings if _begins(ending, incomplete)), None):
+                meant.setdefault(ending, []).append(value)
+        return _beginning(((ending, ", ".join(values)) for ending, values in meant.items()), incomplete)
 
     return complete
 
 
 def _beginning(values: Iterable[tuple[str, str]], incomplete: str) -> Completions:
-    return [(value, text) for value, text in values if value.startswith(fold(incomplete))]
+    """Return the values that begin so, in the letters that were typed: a shell keeps no others."""
+    found = {incomplete + value[len(incomplete) :]: text for value, text in values if _begins(value, incomplete)}
+    return list(found.items())[:_MOST]
 
 
-def _escaped(text: str) -> str:
-    """Return `text` without what LIKE reads as a pattern."""
-    return text.replace("%", "").replace("_", "")
+def _begins(value: str, incomplete: str) -> bool:
+    return fold(value[: len(incomplete)]) == fold(incomplete)

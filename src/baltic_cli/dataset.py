@@ -6,13 +6,15 @@ and field.
 """
 
 import contextlib
+import errno
 import os
 import re
 import shutil
+import stat
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -65,6 +67,7 @@ class Document:
     """One YAML file as text, lists and mappings, and the line (from 1) at which each path in it begins."""
 
     file: str
+    text: str
     header: str
     """The comment lines at its top."""
     places: dict[str, dict[str, Any]]
@@ -105,7 +108,12 @@ def assemble(documents: Sequence[Document]) -> Dataset:
     problems = [problem for document in documents for problem in structure(document)]
     if problems:
         raise DatasetError(problems)
-    places = {key: _place(record) for document in documents for key, record in document.places.items()}
+    gazetteer: dict[str, dict[str, Any]] = {}
+    for document in documents:
+        for key, record in document.places.items():
+            if gazetteer.setdefault(key, record) != record:
+                problems.append(document.problem(("places", key), "another file has this place otherwise"))
+    places = {key: _place(record) for key, record in gazetteer.items()}
     owners: dict[str, str] = {}
     for document in documents:
         for number, record in enumerate(document.events):
@@ -135,7 +143,8 @@ def sort_key(date: str) -> tuple[int, int]:
 def read(path: Path) -> Document:
     """Return the file as a document; raises DatasetError when it can't be opened or is no YAML mapping."""
     try:
-        text = path.read_text(encoding="utf-8")
+        # Windows editors put a byte order mark first.
+        text = path.read_text(encoding="utf-8-sig")
         node = yaml.compose(text, Loader=_Loader)
     except OSError as error:
         reason = error.strerror or "it can't be read"
@@ -149,12 +158,12 @@ def read(path: Path) -> Document:
         raise DatasetError([Problem(str(path), line, "", "", message)]) from None
     lines: dict[tuple[str | int, ...], int] = {}
     problems: list[Problem] = []
-    data = _plain(node, (), lines, problems, str(path)) if node else {}
+    data = _plain(node, (), lines, problems, str(path), set()) if node else {}
     if not problems and not isinstance(data, dict):
         problems.append(Problem(str(path), 1, "", "", "a dataset is a mapping with `places` and `events`"))
     if problems:
         raise DatasetError(problems)
-    document = Document(str(path), _header(text), data.get("places", {}), data.get("events", []), lines)
+    document = Document(str(path), text, _header(text), data.get("places", {}), data.get("events", []), lines)
     unknown = [key for key in data if key not in ("places", "events")]
     if unknown:
         raise DatasetError(
@@ -164,7 +173,7 @@ def read(path: Path) -> Document:
 
 
 def _header(text: str) -> str:
-    match = re.match(r"(?:#[^\n]*\n)*", text)
+    match = re.match(r"(?:[ \t]*(?:#[^\n]*)?\n)*", text)
     return match[0] if match else ""
 
 
@@ -174,94 +183,125 @@ def _plain(
     lines: dict[tuple[str | int, ...], int],
     problems: list[Problem],
     file: str,
+    seen: set[int],
 ) -> Any:
     """Return `node` as text, list or dict, and note in `lines` where each part of it begins."""
-    lines[path] = node.start_mark.line + 1
+    line = node.start_mark.line + 1
+    lines[path] = line
+    if id(node) in seen:
+        problems.append(Problem(file, line, "", "", "an anchor that another place repeats", "the text written twice"))
+        return ""
+    seen.add(id(node))
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(item, (*path, number), lines, problems, file) for number, item in enumerate(node.value)]
+        return [_plain(item, (*path, number), lines, problems, file, seen) for number, item in enumerate(node.value)]
     if isinstance(node, yaml.MappingNode):
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            key = str(key_node.value)
+            line = key_node.start_mark.line + 1
+            if not isinstance(key_node, yaml.ScalarNode):
+                problems.append(Problem(file, line, "", "", "a key must be a word"))
+                continue
+            key = key_node.value
             if key in result:
-                line = key_node.start_mark.line + 1
                 problems.append(Problem(file, line, "", key, f"the key `{key}` stands twice"))
-            result[key] = _plain(value_node, (*path, key), lines, problems, file)
-            lines[(*path, key)] = key_node.start_mark.line + 1
+            result[key] = _plain(value_node, (*path, key), lines, problems, file, seen)
+            lines[(*path, key)] = line
         return result
     return node.value
 
 
-# Structure: each check returns what is wrong with a value and what would be right, or None.
-
-_Check = Callable[[Any], "tuple[str, str] | None"]
+# Structure: each check returns what is wrong with a value, or None.
 
 
-def _is_text(value: Any) -> tuple[str, str] | None:
-    if isinstance(value, str) and value.strip():
-        return None
-    return ("must be text, and not empty", "")
+class _Wrong(NamedTuple):
+    message: str
+    hint: str = ""
+    """What would be right."""
+    path: tuple[str | int, ...] = ()
+    """The part of the value that is wrong."""
 
 
-def _is_slug(value: Any) -> tuple[str, str] | None:
+_Check = Callable[[Any], _Wrong | None]
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def _is_text(value: Any) -> _Wrong | None:
+    if isinstance(value, dict):
+        return _Wrong("must be text, not a mapping", "quotes around a text that holds a colon")
+    if not isinstance(value, str) or not value.strip():
+        return _Wrong("must be text, and not empty")
+    return _Wrong("holds a control character") if _CONTROL.search(value) else None
+
+
+def _is_slug(value: Any) -> _Wrong | None:
     if isinstance(value, str) and _SLUG.fullmatch(value):
         return None
-    return (f"`{value}` is no slug", "lower-case letters, digits and hyphens, such as `treaty-of-tartu`")
+    return _Wrong(f"`{value}` is no slug", "lower-case letters, digits and hyphens, such as `treaty-of-tartu`")
 
 
-def _is_date(value: Any) -> tuple[str, str] | None:
+def _is_date(value: Any) -> _Wrong | None:
     try:
-        edtf.parse(str(value))
+        ends = edtf.parse(str(value))
     except edtf.DateError as error:
-        return (str(error), "EDTF, such as 1920-07-12, 1920-07, 1920, 192X, 1187~ or 1558/1583")
+        return _Wrong(str(error), "EDTF, such as 1920-07-12, 1920-07, 1920, 192X, 1187~ or 1558/1583")
+    for end in ends:
+        if (1582, 10, 5) <= end[:3] < (1582, 10, 15):
+            day = f"1582-10-{end.day:02}"
+            right = edtf.shift(day, "julian", "gregorian")
+            return _Wrong(f"{day} is a Julian day; the Gregorian one is {right}", f"{right}, with `old_style` {day}")
     return None
 
 
-def _is_old_style(value: Any) -> tuple[str, str] | None:
+def _is_old_style(value: Any) -> _Wrong | None:
     try:
+        edtf.parse(str(value), "julian")
         edtf.shift(str(value), "julian", "gregorian")
     except edtf.DateError as error:
-        return (str(error), "a day, such as 1884-06-04, or two with a slash between them")
+        return _Wrong(str(error), "a day, such as 1884-06-04, or two with a slash between them")
     return None
 
 
 def _is_one_of(allowed: Iterable[str]) -> _Check:
     values = tuple(allowed)
 
-    def check(value: Any) -> tuple[str, str] | None:
+    def check(value: Any) -> _Wrong | None:
         if value in values:
             return None
-        return (f"`{value}` is not one of {', '.join(values)}", nearest(str(value), values))
+        return _Wrong(f"`{value}` is not one of {', '.join(values)}", nearest(str(value), values))
 
     return check
 
 
 def _is_list_of(check_item: _Check) -> _Check:
-    def check(value: Any) -> tuple[str, str] | None:
+    def check(value: Any) -> _Wrong | None:
         if not isinstance(value, list):
-            return ("must be a list", "")
-        wrong = (check_item(item) for item in value)
-        return next((answer for answer in wrong if answer), None)
+            return _Wrong("must be a list")
+        for number, item in enumerate(value):
+            if wrong := check_item(item):
+                return wrong._replace(path=(number, *wrong.path))
+            if item in value[:number]:
+                return _Wrong(f"`{item}` stands twice", "once", (number,))
+        return None
 
     return check
 
 
 def _is_number(low: float, high: float) -> _Check:
-    def check(value: Any) -> tuple[str, str] | None:
+    def check(value: Any) -> _Wrong | None:
         if re.fullmatch(r"-?\d+(\.\d+)?", str(value)) and low <= float(value) <= high:
             return None
-        return (f"`{value}` is no number from {low:g} to {high:g}", "")
+        return _Wrong(f"`{value}` is no number from {low:g} to {high:g}")
 
     return check
 
 
-def _is_names(value: Any) -> tuple[str, str] | None:
+def _is_names(value: Any) -> _Wrong | None:
     if not isinstance(value, dict):
-        return ("must be a mapping of language code to a list of names", "")
+        return _Wrong("must be a mapping of language code to a list of names")
     for language, names in value.items():
-        wrong = _is_one_of(LANGUAGES)(language) or _is_list_of(_is_text)(names)
-        if wrong:
-            return wrong
+        if wrong := _is_one_of(LANGUAGES)(language) or _is_list_of(_is_text)(names):
+            return wrong._replace(path=(language, *wrong.path))
     return None
 
 
@@ -331,7 +371,7 @@ def _wrong(
             hint = nearest(key, allowed)
             problems.append(document.problem((*path, key), f"unknown key `{key}`", hint))
         elif key not in checked_elsewhere and (wrong := checks.get(key, _is_text)(value)):
-            problems.append(document.problem((*path, key), *wrong))
+            problems.append(document.problem((*path, key, *wrong.path), wrong.message, wrong.hint))
     return problems
 
 
@@ -387,12 +427,15 @@ def _event(record: Mapping[str, Any], places: Mapping[str, Place]) -> Event:
 
 def _comments(document: Document) -> list[Problem]:
     """Return the comments below the first lines of the file: the canonical layout would lose them."""
-    text = Path(document.file).read_text(encoding="utf-8")
+    text = document.text + "\n"
     problems = []
     end = len(document.header)
     # Between two tokens of YAML a number sign can only begin a comment.
     for token in yaml.scan(text, Loader=_Loader):
-        if (comment := text[end : token.start_mark.index].partition("#"))[1]:
+        start = token.start_mark.index
+        if isinstance(token, yaml.ScalarToken) and token.style in ("|", ">"):
+            start = text.index("\n", start)  # the mark of a block may have a comment behind it
+        if (comment := text[end:start].partition("#"))[1]:
             line = text.count("\n", 0, end + len(comment[0])) + 1
             hint = "comments in the first lines of the file only"
             problems.append(Problem(document.file, line, "", "", "a comment here would be lost", hint))
@@ -444,17 +487,26 @@ def canonical(documents: Sequence[Document]) -> str:
     # A blank line between events, which the YAML library can't write.
     events_text = "\n".join(_dump([_ordered(record, EVENT_FIELDS)]) for record in related)
     header = documents[0].header if documents else ""
-    return f"{header}{places_text}\nevents:\n{events_text}"
+    body = f"\n{events_text}" if events else " []\n"
+    return f"{header}{places_text}\nevents:{body}"
 
 
-def rewrite(document: Document) -> None:
-    """Bring the file of `document` into the canonical layout; raises DatasetError and leaves it whole if it can't."""
-    if lost := _comments(document):
+def rewrite(documents: Sequence[Document]) -> None:
+    """Bring the files into the canonical layout; raises DatasetError, and leaves a file whole that it can't rewrite."""
+    if lost := [problem for document in documents for problem in _comments(document)]:
         raise DatasetError(lost)
-    file = Path(document.file).resolve()
+    for document in documents:
+        _replace(Path(document.file).resolve(), canonical([document]), document)
+
+
+def _replace(file: Path, text: str, document: Document) -> None:
+    """Put a finished draft in the place of `file`."""
     draft = file.with_name(f"{file.name}.{os.getpid()}")
     try:
-        draft.write_text(canonical([document]), encoding="utf-8")
+        # The folder alone decides whether a file may be replaced; a file that forbids writing is left alone.
+        if not os.access(file, os.W_OK) or not file.stat().st_mode & stat.S_IWUSR:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        draft.write_text(text, encoding="utf-8")
         shutil.copymode(file, draft)
         os.replace(draft, file)
     except OSError as error:

@@ -159,7 +159,7 @@ def _fill(connection: sqlite3.Connection, dataset: "Dataset", stamp: str, progre
             {(kind, fold(value), value, number) for kind, value in _facets(event)},
         )
         connection.execute(
-            f"INSERT INTO search (rowid, {search_columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO search (rowid, {search_columns}) VALUES (?{', ?' * len(SEARCH_COLUMNS)})",
             (number, *(" ".join(words(text)) for text in _search_texts(event))),
         )
     connection.executescript(

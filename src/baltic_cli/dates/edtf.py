@@ -163,7 +163,7 @@ def shift(text: str, source: Calendar, target: Calendar) -> str:
         if date.precision != "day":
             raise DateError(f"`{part}` is no day, so no other calendar names it")
         year, month, day = day_of(days(date, source)[0], target)
-        ends.append(f"{year:04}-{month:02}-{day:02}")
+        ends.append(f"{year:04}-{month:02}-{day:02}{date.qualifier}")
     return "/".join(ends)
 
 

@@ -32,8 +32,8 @@ def _json(comparison: Comparison) -> str:
     content = {
         "events": [record(event, None) for event in comparison.events],
         "interval": comparison.interval._asdict(),
-        "shared": {row.label.lower(): row.shared for row in comparison.rows if row.shared},
-        "rows": [{"label": row.label.lower(), "cells": row.cells} for row in comparison.rows],
+        "shared": {row.name: row.shared for row in comparison.rows if row.shared},
+        "rows": [{"label": row.name, "cells": row.cells} for row in comparison.rows],
     }
     return json.dumps(content, ensure_ascii=False, indent=2, default=plain)
 
@@ -71,6 +71,7 @@ def _text_lines(comparison: Comparison) -> Iterator[str]:
 def _table(comparison: Comparison, screen: Screen) -> str:
     # Rich is slow to import; JSON and a pipe do without it.
     from rich import box
+    from rich.padding import Padding
     from rich.table import Table
     from rich.text import Text
 
@@ -96,7 +97,7 @@ def _table(comparison: Comparison, screen: Screen) -> str:
                 if cell:
                     table.add_row(Text(f"  {event.title}", "underline"))
                     for item in cell:
-                        table.add_row(Text("  ").append_text(_item(item, row)))
+                        table.add_row(Padding(_item(item, row), (0, 0, 0, 4)))
             table.add_row()
     return drawn(screen, table, Text(distance(comparison), "bold"))
 
@@ -118,5 +119,5 @@ def _item(item: str, row: Row) -> "Text":
         return Text()
     if item in row.shared:
         return Text("= ", QUIET).append(item, QUIET)
-    bullet = "• " if row.label in ("Provisions", "Parties", "People", "Topics") else ""
+    bullet = "• " if row.name in ("provisions", "parties", "people", "topics") else ""
     return Text(bullet + item)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from baltic_cli.dates import edtf
 from baltic_cli.dates.calendars import weekday
 from baltic_cli.dates.intervals import years_ago
-from baltic_cli.model import LANGUAGES, Event, Names, Place
+from baltic_cli.model import LANGUAGES, Event, Names, Place, has_provisions
 from baltic_cli.output import Screen
 
 COUNTRY_NAMES = {"estonia": "Estonia", "latvia": "Latvia", "lithuania": "Lithuania"}
@@ -63,7 +63,7 @@ def sections(event: Event) -> Iterator[tuple[str, str | tuple[str, ...]]]:
     """Yield heading and content of each part of the narrative: only laws and treaties have provisions."""
     for section in _SECTIONS:
         if content := getattr(event, section):
-            happened = section == "provisions" and event.category not in ("treaty", "law")
+            happened = section == "provisions" and not has_provisions(event)
             yield "What happened" if happened else section.capitalize(), content
 
 

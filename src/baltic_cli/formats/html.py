@@ -115,5 +115,8 @@ def _related(id_: str, answer: Answer, ids: set[str]) -> str:
 
 
 def _source(source: Source) -> str:
-    link = f'<a href="{escape(source.url)}">{escape(source.title)}</a>'
-    return f"{link}, {escape(source.publisher)}"
+    title = escape(source.title)
+    # Somebody else's dataset may hold an address that runs.
+    if source.url.startswith(("http://", "https://")):
+        title = f'<a href="{escape(source.url)}">{title}</a>'
+    return f"{title}, {escape(source.publisher)}"

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from baltic_cli.errors import UserError
 from baltic_cli.model import CATEGORIES, COUNTRIES
-from baltic_cli.text import fold, nearest
+from baltic_cli.text import fold, nearest, words
 
 if TYPE_CHECKING:
     from baltic_cli.dates.edtf import Span
 
 _COUNTRY_NAMES = {
     "estonia": "ee est eesti estland estonie viro igaunija estija estonian eestimaa",
-    "latvia": "lv lva latvija lettland lettonie lati latvian latvija",
+    "latvia": "lv lva latvija lettland lettonie lati latvian",
     "lithuania": "lt ltu lietuva litauen lituanie litwa leedu lithuanian lietuva",
 }
 _COUNTRY_BY_NAME = {name: country for country, names in _COUNTRY_NAMES.items() for name in (country, *names.split())}
@@ -151,21 +151,15 @@ def _facet_values(connection: sqlite3.Connection, kind: str, text: str) -> list[
     """Return the folded values of `kind` that `text` means: itself, or all that hold its words."""
     rows = connection.execute("SELECT DISTINCT folded, value FROM facet WHERE kind = ?", (kind,))
     values: dict[str, str] = dict(rows.fetchall())
-    wanted = fold(text.strip())
-    if wanted in values:
-        return [wanted]
-    pieces = wanted.replace("-", " ").split()
-    holding = [value for value in values if pieces and _holds_words(value, pieces)]
-    if holding:
+    pieces = words(text)
+    # `Soviet Union` is `Soviet Union (USSR)` and not the party of that state.
+    if exact := [value for value in values if pieces in (words(value), words(value.partition(" (")[0]))]:
+        return exact
+    if holding := [value for value in values if pieces and set(pieces) <= set(words(value))]:
         return holding
     likely = nearest(text, values.values(), most=3)
     hint = f"did you mean {likely}?" if likely else f"`baltic stats --by {kind}` lists them"
     raise UserError(f"no event has the {kind} `{text}`", hint)
-
-
-def _holds_words(value: str, pieces: Sequence[str]) -> bool:
-    held = value.replace("-", " ").replace("(", " ").replace(")", " ").split()
-    return all(piece in held for piece in pieces)
 
 
 def _marks(values: Sequence[object]) -> str:
