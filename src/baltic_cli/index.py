@@ -24,7 +24,7 @@ from baltic_cli.text import fold, words
 if TYPE_CHECKING:
     from baltic_cli.dataset import Dataset
 
-LAYOUT = 4
+LAYOUT = 5
 """Counts up whenever the tables change, so that an older index is rebuilt."""
 
 SEARCH_COLUMNS = ("title", "names", "place", "people", "subject", "summary", "narrative")
@@ -172,6 +172,7 @@ def _fill(connection: sqlite3.Connection, dataset: "Dataset", stamp: str, progre
         CREATE INDEX label_folded ON label (folded);
         CREATE INDEX label_number ON label (number, folded);
         CREATE INDEX facet_folded ON facet (kind, folded);
+        CREATE INDEX facet_number ON facet (number, kind, folded);
         CREATE TABLE meta (stamp);
         """
     )

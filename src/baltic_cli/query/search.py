@@ -234,9 +234,10 @@ def _ranked(connection: sqlite3.Connection, scores: dict[int, list[float]], term
 def _names(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, tuple[int, list[set[str]]]]:
     """Return the importance of each event and the words of each of its names and topics."""
     rows = connection.execute(
-        "SELECT number, importance, folded FROM event JOIN"
-        " (SELECT number, folded FROM label UNION SELECT number, folded FROM facet WHERE kind = 'topic') USING (number)"
-        " WHERE number IN (SELECT value FROM json_each(?))",
+        "WITH close (number) AS MATERIALIZED (SELECT value FROM json_each(?))"
+        " SELECT number, importance, folded FROM close JOIN event USING (number) JOIN label USING (number) UNION ALL"
+        " SELECT number, importance, folded FROM close JOIN event USING (number) JOIN facet USING (number)"
+        " WHERE kind = 'topic'",
         (json.dumps(numbers),),
     )
     names: dict[int, tuple[int, list[set[str]]]] = {}
