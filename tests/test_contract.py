@@ -156,6 +156,7 @@ def test_several_countries_mean_any_of_them_or_all_at_once(baltic: Baltic) -> No
         (("--category", "traety"), "did you mean `treaty`?"),
         (("--topic", "border"), "did you mean `borders`"),
         (("--from", "yesterday"), "try 1918"),
+        (("--from", "1991", "--to", "1990"), "the earlier date"),
         (("--format", "xml"), "`yaml`"),
         (("--fields", "titel"), "did you mean `title`?"),
         (("--colour", "always"), "--help"),

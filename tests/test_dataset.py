@@ -11,7 +11,8 @@ import yaml
 
 from baltic_cli import index
 from baltic_cli.checks import lint
-from baltic_cli.dataset import DatasetError, assemble, canonical, load, read, rewrite
+from baltic_cli.dataset import assemble, canonical, load, read, rewrite
+from baltic_cli.errors import DatasetError
 from baltic_cli.model import Event
 from tests.conftest import SAMPLE
 

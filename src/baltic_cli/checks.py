@@ -6,8 +6,9 @@ from itertools import zip_longest
 from typing import Any
 from urllib.parse import urlsplit
 
-from baltic_cli.dataset import Document, Problem, canonical
+from baltic_cli.dataset import Document, canonical
 from baltic_cli.dates import edtf
+from baltic_cli.errors import Problem
 from baltic_cli.model import COUNTRIES
 from baltic_cli.text import nearest
 

@@ -14,7 +14,7 @@ from typer._click.exceptions import ClickException
 from typer.core import TyperGroup
 
 from baltic_cli import __version__, completion, formats, index, output
-from baltic_cli.errors import NotFoundError, UserError
+from baltic_cli.errors import DatasetError, NotFoundError, Problem, UserError
 from baltic_cli.model import Event
 from baltic_cli.options import Output, spread
 from baltic_cli.output import ColorChoice, Screen
@@ -423,10 +423,9 @@ def _footer(ctx: typer.Context, selection: Selection) -> None:
         output.note(f"\x1b[2m{text}\x1b[0m" if ctx.obj.screen().color else text)
 
 
-def _report(problems: Sequence[object]) -> None:
+def _report(problems: Sequence[Problem]) -> None:
     for problem in problems:
-        hint = getattr(problem, "hint", "")
-        output.note(f"{problem}" + (f"; right would be {hint}" if hint else ""))
+        output.note(f"{problem}" + (f"; right would be {problem.hint}" if problem.hint else ""))
 
 
 def _complain(message: str, hint: str = "") -> None:
@@ -457,14 +456,11 @@ def _attempt(arguments: list[str]) -> int:
     except UserError as error:
         _complain(error.message, error.hint)
         return error.exit_code
+    except DatasetError as error:
+        _report(error.problems)
+        return 2
     except KeyboardInterrupt:
         return 130
-    except Exception as error:
-        problems = getattr(error, "problems", None)
-        if problems is None:
-            raise
-        _report(problems)
-        return 2
     return code if isinstance(code, int) else 0
 
 

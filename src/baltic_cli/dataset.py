@@ -20,6 +20,7 @@ import yaml
 
 from baltic_cli.dates import edtf
 from baltic_cli.dates.calendars import calendar_of_year
+from baltic_cli.errors import DatasetError, Problem
 from baltic_cli.model import CATEGORIES, COUNTRIES, IMPORTANCE, LANGUAGES, SOURCE_TYPES, Event, Place, Source
 from baltic_cli.text import nearest
 
@@ -36,30 +37,6 @@ EVENT_FIELDS = (
 )
 PLACE_FIELDS = tuple(place_field.name for place_field in fields(Place))
 SOURCE_FIELDS = tuple(source_field.name for source_field in fields(Source))
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something wrong in a dataset: where it is, what is wrong and, if known, what would be right."""
-
-    file: str
-    line: int
-    event: str
-    field: str
-    message: str
-    hint: str = ""
-
-    def __str__(self) -> str:
-        where = ": ".join(filter(None, (self.event, self.field)))
-        return f"{self.file}:{self.line}: {where + ': ' if where else ''}{self.message}"
-
-
-class DatasetError(Exception):
-    """The dataset can't be read; `problems` says why, never empty."""
-
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__(str(problems[0]))
-        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True)

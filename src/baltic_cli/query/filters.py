@@ -81,12 +81,14 @@ def clauses_of(connection: sqlite3.Connection, filters: Filters) -> list[Clause]
     clauses: list[Clause] = []
     if filters.country:
         clauses.append(_country_clause(filters.country, filters.all_countries))
-    if filters.start:
-        span = _typed_span(filters.start, "--from")
-        clauses.append(Clause(f"--from {filters.start}", "end_last >= ?", (span.first,)))
-    if filters.end:
-        span = _typed_span(filters.end, "--to")
-        clauses.append(Clause(f"--to {filters.end}", "start_first <= ?", (span.last,)))
+    start = _typed_span(filters.start, "--from") if filters.start else None
+    end = _typed_span(filters.end, "--to") if filters.end else None
+    if start and end and start.first > end.last:
+        raise UserError(f"--to {filters.end} lies before --from {filters.start}", "the earlier date goes with --from")
+    if start:
+        clauses.append(Clause(f"--from {filters.start}", "end_last >= ?", (start.first,)))
+    if end:
+        clauses.append(Clause(f"--to {filters.end}", "start_first <= ?", (end.last,)))
     if filters.category:
         values = [closed_value(value, CATEGORIES, "--category") for value in filters.category]
         option = " ".join(f"--category {value}" for value in values)
