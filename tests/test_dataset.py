@@ -92,6 +92,7 @@ NOWHERE = {"name": "Nowhere", "country": "X", "latitude": "1.00", "longitude": "
         (_set(("events", FLAG, "title"), None), "`title` is missing", ""),
         (_set(("events", FLAG, "title"), "A\x1b[31m flag"), "control character", ""),
         (_set(("events", FLAG, "provisions"), None), "a whole entry has it", ""),
+        (_set(("events", FLAG, "people"), ["Napoleon Bonaparte"]), "does not speak of Napoleon Bonaparte", ""),
         (_set(("events", FLAG, "provisions"), [{"Article 1": "A flag."}]), "not a mapping", "quotes"),
         (_set(("events", FLAG, "topics"), ["symbols", "symbols"]), "`symbols` stands twice", "once"),
         (_set(("events", FLAG, "countries"), ["estland"]), "`estland` is not one of estonia", ""),

@@ -10,7 +10,7 @@ from baltic_cli.dataset import Document, canonical
 from baltic_cli.dates import edtf
 from baltic_cli.errors import Problem
 from baltic_cli.model import COUNTRIES
-from baltic_cli.text import nearest
+from baltic_cli.text import fold, nearest, words
 
 _COPIES = (
     "academickids.com",
@@ -45,6 +45,9 @@ _COPIES = (
 _FIRST_OLD_STYLE = "1582-10-15"
 
 
+_TEXTS = ("date_note", "summary", "background", "significance", "aftermath")
+
+
 def lint(documents: Sequence[Document]) -> list[Problem]:
     """Return what is wrong in datasets whose structure is right, in the order of their lines."""
     owners = {
@@ -69,6 +72,7 @@ def lint(documents: Sequence[Document]) -> list[Problem]:
                 *_id(record),
                 *_dates(record, places),
                 *_causes(record),
+                *_people(record),
                 *_related(record, owners, links),
                 *_sources(record),
                 *_texts(record),
@@ -136,6 +140,16 @@ def _years(text: str) -> list[int]:
     return [int(year) for year in re.findall(r"\b(?:1\d|20)\d\d\b", text)]
 
 
+def _people(record: Mapping[str, Any]) -> Iterator[_Finding]:
+    told = fold(
+        " ".join([record["title"], *(record.get(field, "") for field in _TEXTS), *record.get("provisions", ())])
+    )
+    for place, name in enumerate(record.get("people", ())):
+        # One of the names is enough, as kings and partisans go by another one than their surname.
+        if not any(word in told for word in words(name) if len(word) > 2):
+            yield ("people", place), f"the text does not speak of {name}", "what they did in it"
+
+
 def _related(record: Mapping[str, Any], owners: Mapping[str, str], links: set[tuple[str, str]]) -> Iterator[_Finding]:
     for place, other in enumerate(record.get("related", ())):
         if other not in owners:
@@ -193,7 +207,7 @@ def _texts(record: Mapping[str, Any]) -> Iterator[_Finding]:
             yield (field,), "a whole entry has it", ""
     if record["title"].endswith("."):
         yield ("title",), "a title ends without a full stop", record["title"].rstrip(".")
-    for field in ("date_note", "summary", "background", "significance", "aftermath"):
+    for field in _TEXTS:
         text = record.get(field, "").rstrip()
         if text and text[-1] not in '.!?)”"':
             yield (field,), "the text breaks off", "whole sentences"
