@@ -34,4 +34,4 @@ def _lines(event: Event, answer: Answer) -> Iterator[str]:
     if event.sources:
         yield from ("", "Sources")
         for number, source in enumerate(event.sources, 1):
-            yield f"[{number}] {source.title}. {source.publisher}. {source.url}"
+            yield f"[{number}] {source.title}, {source.publisher}, {source.url}"
