@@ -7,7 +7,7 @@ from typing import NamedTuple
 from baltic_cli.dates import edtf
 from baltic_cli.dates.calendars import weekday
 from baltic_cli.dates.intervals import interval_text
-from baltic_cli.model import Event, has_provisions
+from baltic_cli.model import Event
 
 
 class Interval(NamedTuple):
@@ -22,8 +22,6 @@ class Row(NamedTuple):
     """One aspect of all events: for each of them its items, empty where it has none."""
 
     name: str
-    """What JSON calls it."""
-    label: str
     cells: tuple[tuple[str, ...], ...]
     shared: tuple[str, ...]
     """The items that every event has."""
@@ -41,7 +39,7 @@ def compare(events: Sequence[Event]) -> Comparison:
     """Return the events side by side, the earliest first."""
     ordered = tuple(sorted(events, key=lambda event: (_first_day(event), event.id)))
     first, last = _first_day(ordered[0]), _first_day(ordered[-1])
-    date, *others = (_row(label, aspect, ordered) for label, aspect in _ASPECTS.items())
+    date, *others = (_row(name, aspect, ordered) for name, aspect in _ASPECTS.items())
     filled = (row for row in (date, _interval_row(ordered), *others) if any(row.cells))
     return Comparison(ordered, Interval(last - first, interval_text(first, last)), tuple(filled))
 
@@ -50,13 +48,10 @@ def _first_day(event: Event) -> int:
     return edtf.span(event.date).first
 
 
-def _row(label: str, aspect: Callable[[Event], tuple[str, ...]], events: Sequence[Event]) -> Row:
+def _row(name: str, aspect: Callable[[Event], tuple[str, ...]], events: Sequence[Event]) -> Row:
     cells = tuple(aspect(event) for event in events)
     shared = tuple(item for item in cells[0] if all(item in cell for cell in cells[1:]))
-    name = label.lower()
-    if name == "provisions" and not any(has_provisions(event) for event in events):
-        label = "What happened"
-    return Row(name, label, cells, shared)
+    return Row(name, cells, shared)
 
 
 def _interval_row(events: Sequence[Event]) -> Row:
@@ -65,7 +60,7 @@ def _interval_row(events: Sequence[Event]) -> Row:
     for earlier, later in pairwise(events):
         text = interval_text(_first_day(earlier), _first_day(later))
         cells.append((text if text == "the same day" else f"{text} later",))
-    return Row("interval", "Interval", tuple(cells), ())
+    return Row("interval", tuple(cells), ())
 
 
 def _date(event: Event) -> tuple[str, ...]:
@@ -78,16 +73,16 @@ def _date(event: Event) -> tuple[str, ...]:
 
 
 _ASPECTS: dict[str, Callable[[Event], tuple[str, ...]]] = {
-    "Date": _date,
-    "Place": lambda event: (f"{event.place.name}, {event.place.country}",) if event.place else (),
-    "Countries": lambda event: tuple(country.capitalize() for country in event.countries),
-    "Parties": lambda event: event.parties,
-    "People": lambda event: event.people,
-    "Category": lambda event: (event.category,),
-    "Topics": lambda event: tuple(topic.replace("-", " ") for topic in event.topics),
-    "Summary": lambda event: (event.summary,),
-    "Provisions": lambda event: event.provisions,
-    "Significance": lambda event: (event.significance,) if event.significance else (),
-    "Aftermath": lambda event: (event.aftermath,) if event.aftermath else (),
-    "Sources": lambda event: tuple(source.url for source in event.sources),
+    "date": _date,
+    "place": lambda event: (f"{event.place.name}, {event.place.country}",) if event.place else (),
+    "countries": lambda event: tuple(country.capitalize() for country in event.countries),
+    "parties": lambda event: event.parties,
+    "people": lambda event: event.people,
+    "category": lambda event: (event.category,),
+    "topics": lambda event: tuple(topic.replace("-", " ") for topic in event.topics),
+    "summary": lambda event: (event.summary,),
+    "provisions": lambda event: event.provisions,
+    "significance": lambda event: (event.significance,) if event.significance else (),
+    "aftermath": lambda event: (event.aftermath,) if event.aftermath else (),
+    "sources": lambda event: tuple(source.url for source in event.sources),
 }

@@ -123,11 +123,6 @@ class Event:
     sources: tuple[Source, ...] = ()
 
 
-def has_provisions(event: Event) -> bool:
-    """Say whether `provisions` holds what was laid down, as in laws and treaties, and not what happened."""
-    return event.category in ("treaty", "law")
-
-
 FIELDS = tuple(event_field.name for event_field in fields(Event))
 """The keys of an event's JSON, in their order."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from baltic_cli.compare import Comparison, Row
 from baltic_cli.formats.cells import record
+from baltic_cli.formats.facts import heading
 from baltic_cli.model import plain
 from baltic_cli.output import Screen
 
@@ -41,7 +42,9 @@ def _json(comparison: Comparison) -> str:
 def _markdown(comparison: Comparison) -> str:
     titles = [event.title for event in comparison.events]
     lines = [["", *titles], ["---"] * (len(titles) + 1)]
-    lines += [[row.label, *("<br>".join(cell).replace("|", r"\|") for cell in row.cells)] for row in comparison.rows]
+    for row in comparison.rows:
+        cells = ("<br>".join(cell).replace("|", r"\|") for cell in row.cells)
+        lines.append([heading(row.name, comparison.events), *cells])
     table = "".join(f"| {' | '.join(line)} |\n" for line in lines)
     return f"{table}\n{distance(comparison)}\n"
 
@@ -61,7 +64,7 @@ def _text(comparison: Comparison) -> str:
 def _text_lines(comparison: Comparison) -> Iterator[str]:
     yield distance(comparison)
     for row in comparison.rows:
-        yield from ("", f"{row.label}")
+        yield from ("", heading(row.name, comparison.events))
         for event, cell in zip(comparison.events, row.cells, strict=True):
             for item in cell:
                 mark = " (shared)" if item in row.shared else ""
@@ -85,14 +88,14 @@ def _table(comparison: Comparison, screen: Screen) -> str:
             table.add_column(Text(event.title, "bold"), ratio=1, overflow="fold")
         for row in comparison.rows:
             for number, cells in enumerate(_aligned(row)):
-                label = row.label if number == 0 else ""
+                label = heading(row.name, comparison.events) if number == 0 else ""
                 table.add_row(label, *(_item(item, row) for item in cells))
             table.add_row()
     else:
         table.add_column("", overflow="fold")
         table.show_header = False
         for row in comparison.rows:
-            table.add_row(Text(row.label, "bold"))
+            table.add_row(Text(heading(row.name, comparison.events), "bold"))
             for event, cell in zip(comparison.events, row.cells, strict=True):
                 if cell:
                     table.add_row(Text(f"  {event.title}", "underline"))

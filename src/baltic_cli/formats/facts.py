@@ -1,11 +1,11 @@
 """What the formats for people say of an event, in words: one wording for all of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from baltic_cli.dates import edtf
 from baltic_cli.dates.calendars import weekday
 from baltic_cli.dates.intervals import years_ago
-from baltic_cli.model import LANGUAGES, Event, Names, Place, has_provisions
+from baltic_cli.model import LANGUAGES, Event, Names, Place
 from baltic_cli.output import Screen
 
 COUNTRY_NAMES = {"estonia": "Estonia", "latvia": "Latvia", "lithuania": "Lithuania"}
@@ -60,11 +60,17 @@ def countries_line(event: Event) -> str:
 
 
 def sections(event: Event) -> Iterator[tuple[str, str | tuple[str, ...]]]:
-    """Yield heading and content of each part of the narrative: only laws and treaties have provisions."""
+    """Yield heading and content of each part of the narrative."""
     for section in _SECTIONS:
         if content := getattr(event, section):
-            happened = section == "provisions" and not has_provisions(event)
-            yield "What happened" if happened else section.capitalize(), content
+            yield heading(section, [event]), content
+
+
+def heading(name: str, events: Iterable[Event]) -> str:
+    """Return what stands over the part `name` of what is told of `events`: only laws and treaties have provisions."""
+    if name == "provisions" and not any(event.category in ("treaty", "law") for event in events):
+        return "What happened"
+    return name.capitalize()
 
 
 def facts(event: Event) -> Iterator[tuple[str, str]]:
