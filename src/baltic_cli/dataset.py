@@ -5,7 +5,6 @@ would make a date of `1920-07-12` and a truth value of `no`; what is wrong is co
 and field.
 """
 
-import contextlib
 import errno
 import os
 import re
@@ -21,6 +20,7 @@ import yaml
 from baltic_cli.dates import edtf
 from baltic_cli.dates.calendars import calendar_of_year
 from baltic_cli.errors import DatasetError, Problem
+from baltic_cli.files import replaced
 from baltic_cli.model import CATEGORIES, COUNTRIES, IMPORTANCE, LANGUAGES, SOURCE_TYPES, Event, Place, Source
 from baltic_cli.text import nearest
 
@@ -473,24 +473,20 @@ def rewrite(documents: Sequence[Document]) -> None:
     if lost := [problem for document in documents for problem in _comments(document)]:
         raise DatasetError(lost)
     for document in documents:
-        _replace(Path(document.file).resolve(), canonical([document]), document)
+        try:
+            _write(Path(document.file).resolve(), canonical([document]))
+        except OSError as error:
+            reason = (error.strerror or "unknown reason").lower()
+            raise DatasetError([Problem(document.file, 1, "", "", f"the file can't be written: {reason}")]) from None
 
 
-def _replace(file: Path, text: str, document: Document) -> None:
-    """Put a finished draft in the place of `file`."""
-    draft = file.with_name(f"{file.name}.{os.getpid()}")
-    try:
-        # The folder alone decides whether a file may be replaced; a file that forbids writing is left alone.
-        if not os.access(file, os.W_OK) or not file.stat().st_mode & stat.S_IWUSR:
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+def _write(file: Path, text: str) -> None:
+    # The folder alone decides whether a file may be replaced; a file that forbids writing is left alone.
+    if not os.access(file, os.W_OK) or not file.stat().st_mode & stat.S_IWUSR:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    with replaced(file) as draft:
         draft.write_text(text, encoding="utf-8")
         shutil.copymode(file, draft)
-        os.replace(draft, file)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
-        reason = (error.strerror or "unknown reason").lower()
-        raise DatasetError([Problem(document.file, 1, "", "", f"the file can't be written: {reason}")]) from None
 
 
 def _dump(data: Any) -> str:

@@ -7,9 +7,7 @@ Tables, all by the event's `number`, its place in date order:
     search  the full-text index
 """
 
-import contextlib
 import json
-import os
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -103,21 +101,17 @@ def _opened(file: Path, stamp: str) -> sqlite3.Connection | None:
 
 def _compile(paths: Sequence[Path], file: Path, stamp: str, progress: Progress) -> sqlite3.Connection:
     from baltic_cli.dataset import load
+    from baltic_cli.files import replaced
 
     progress("reading the dataset, once …")
     dataset = load(paths)
-    # Its own name for each process: several first runs at once do not meet, and the last one moved in stays.
-    draft = file.with_name(f"{file.name}.{os.getpid()}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        draft.unlink(missing_ok=True)
-        connection = sqlite3.connect(draft)
-        _fill(connection, dataset, stamp, progress)
-        connection.close()
-        os.replace(draft, file)
+        with replaced(file) as draft:
+            connection = sqlite3.connect(draft)
+            _fill(connection, dataset, stamp, progress)
+            connection.close()
     except (OSError, sqlite3.Error):
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
         return _in_memory(dataset, stamp, progress)
     return _opened(file, stamp) or _in_memory(dataset, stamp, progress)
 
