@@ -44,7 +44,6 @@ _COPIES = (
 
 _FIRST_OLD_STYLE = "1582-10-15"
 
-
 _TEXTS = ("date_note", "summary", "background", "significance", "aftermath")
 
 
@@ -171,13 +170,13 @@ def _sources(record: Mapping[str, Any]) -> Iterator[_Finding]:
         site = _site(url)
         if not site:
             yield field, f"`{url}` is no web address", "http:// or https://, a host and a path"
-        elif any(site == copy or site.endswith("." + copy) for copy in _COPIES):
+        elif any(_is_of(site, copy) for copy in _COPIES):
             yield field, f"{site} copies another work", "the original page"
         elif "m" in site.split("."):
             yield field, f"{site} is for telephones", "the page's address for any screen"
         elif "utm_" in url or "#:~:" in url:
             yield field, "the address holds what a browser or a campaign added", "the bare address"
-        sites.append("wikipedia.org" if f".{site}".endswith(".wikipedia.org") else site)
+        sites.append("wikipedia.org" if _is_of(site, "wikipedia.org") else site)
     if len(set(sites)) < 2:
         yield ("sources",), "an entry rests on two sources on different sites", "one more source"
     if sites.count("wikipedia.org") > 1:
@@ -199,6 +198,10 @@ def _site(url: str) -> str:
         and not re.search(r"[\s<>\"{}|\\^`]", url)
     )
     return host if proper else ""
+
+
+def _is_of(site: str, domain: str) -> bool:
+    return f".{site}".endswith(f".{domain}")
 
 
 def _texts(record: Mapping[str, Any]) -> Iterator[_Finding]:

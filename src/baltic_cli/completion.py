@@ -46,14 +46,18 @@ def facet(kind: str) -> Callable[[str], Completions]:
             endings = ("-".join(words[start:]) for start in range(len(words)))
             if ending := next((ending for ending in endings if _begins(ending, incomplete)), None):
                 meant.setdefault(ending, []).append(value)
-        return _beginning(((ending, ", ".join(values)) for ending, values in meant.items()), incomplete)
+        return _as_typed(((ending, ", ".join(values)) for ending, values in meant.items()), incomplete)
 
     return complete
 
 
 def _beginning(values: Iterable[tuple[str, str]], incomplete: str) -> Completions:
-    """Return the values that begin so, in the letters that were typed: a shell keeps no others."""
-    found = {incomplete + value[len(incomplete) :]: text for value, text in values if _begins(value, incomplete)}
+    return _as_typed(((value, text) for value, text in values if _begins(value, incomplete)), incomplete)
+
+
+def _as_typed(values: Iterable[tuple[str, str]], incomplete: str) -> Completions:
+    """Return the values with their beginning in the letters that were typed: a shell keeps no others."""
+    found = {incomplete + value[len(incomplete) :]: text for value, text in values}
     return list(found.items())[:_MOST]
 
 

@@ -133,9 +133,7 @@ def read(path: Path) -> Document:
         line = mark.line + 1 if mark else 1
         message = f"no valid YAML: {getattr(error, 'problem', None) or 'it can not be parsed'}"
         raise DatasetError([Problem(str(path), line, "", "", message)]) from None
-    lines: dict[tuple[str | int, ...], int] = {}
-    problems: list[Problem] = []
-    data = _plain(node, (), lines, problems, str(path), set()) if node else {}
+    data, lines, problems = _plain(node, str(path)) if node else ({}, {}, [])
     if not problems and not isinstance(data, dict):
         problems.append(Problem(str(path), 1, "", "", "a dataset is a mapping with `places` and `events`"))
     if problems:
@@ -154,24 +152,24 @@ def _header(text: str) -> str:
     return match[0] if match else ""
 
 
-def _plain(
-    node: yaml.Node,
-    path: tuple[str | int, ...],
-    lines: dict[tuple[str | int, ...], int],
-    problems: list[Problem],
-    file: str,
-    seen: set[int],
-) -> Any:
-    """Return `node` as text, list or dict, and note in `lines` where each part of it begins."""
-    line = node.start_mark.line + 1
-    lines[path] = line
-    if id(node) in seen:
-        problems.append(Problem(file, line, "", "", "an anchor that another place repeats", "the text written twice"))
-        return ""
-    seen.add(id(node))
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(item, (*path, number), lines, problems, file, seen) for number, item in enumerate(node.value)]
-    if isinstance(node, yaml.MappingNode):
+def _plain(root: yaml.Node, file: str) -> tuple[Any, dict[tuple[str | int, ...], int], list[Problem]]:
+    """Return `root` as text, list or dict, the line at which each path in it begins, and what keeps it from that."""
+    lines: dict[tuple[str | int, ...], int] = {}
+    problems: list[Problem] = []
+    seen: set[int] = set()
+
+    def plain(node: yaml.Node, path: tuple[str | int, ...]) -> Any:
+        line = lines[path] = node.start_mark.line + 1
+        if id(node) in seen:
+            message = "an anchor that another place repeats"
+            problems.append(Problem(file, line, "", "", message, "the text written twice"))
+            return ""
+        seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            return [plain(item, (*path, number)) for number, item in enumerate(node.value)]
+        return mapping(node, path) if isinstance(node, yaml.MappingNode) else node.value
+
+    def mapping(node: yaml.MappingNode, path: tuple[str | int, ...]) -> dict[str, Any]:
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
             line = key_node.start_mark.line + 1
@@ -181,10 +179,11 @@ def _plain(
             key = key_node.value
             if key in result:
                 problems.append(Problem(file, line, "", key, f"the key `{key}` stands twice"))
-            result[key] = _plain(value_node, (*path, key), lines, problems, file, seen)
+            result[key] = plain(value_node, (*path, key))
             lines[(*path, key)] = line
         return result
-    return node.value
+
+    return plain(root, ()), lines, problems
 
 
 # Structure: each check returns what is wrong with a value, or None.
@@ -232,7 +231,6 @@ def _is_date(value: Any) -> _Wrong | None:
 
 def _is_old_style(value: Any) -> _Wrong | None:
     try:
-        edtf.parse(str(value), "julian")
         edtf.shift(str(value), "julian", "gregorian")
     except edtf.DateError as error:
         return _Wrong(str(error), "a day, such as 1884-06-04, or two with a slash between them")

@@ -155,11 +155,10 @@ def iso_day(number: int) -> str:
 def shift(text: str, source: Calendar, target: Calendar) -> str:
     """Return the EDTF day or interval of days `text` of one calendar in the other.
 
-    Raises DateError where `text` is less precise than days.
+    Raises DateError as `parse` does, and where `text` is less precise than days.
     """
     ends = []
-    for part in text.split("/"):
-        date = _parse_one(part, source)
+    for part, date in zip(text.split("/"), parse(text, source), strict=False):
         if date.precision != "day":
             raise DateError(f"`{part}` is no day, so no other calendar names it")
         year, month, day = day_of(days(date, source)[0], target)

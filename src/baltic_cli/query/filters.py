@@ -154,11 +154,12 @@ def _facet_values(connection: sqlite3.Connection, kind: str, text: str) -> list[
     rows = connection.execute("SELECT DISTINCT folded, value FROM facet WHERE kind = ?", (kind,))
     values: dict[str, str] = dict(rows.fetchall())
     pieces = words(text)
+    held = {value: words(value) for value in values}
+    holding = [value for value in values if pieces and set(pieces) <= set(held[value])]
     # `Soviet Union` is `Soviet Union (USSR)` and not the party of that state.
-    if exact := [value for value in values if pieces in (words(value), words(value.partition(" (")[0]))]:
-        return exact
-    if holding := [value for value in values if pieces and set(pieces) <= set(words(value))]:
-        return holding
+    exact = [value for value in holding if pieces in (held[value], words(value.partition(" (")[0]))]
+    if holding:
+        return exact or holding
     likely = nearest(text, values.values(), most=3)
     hint = f"did you mean {likely}?" if likely else f"`baltic stats --by {kind}` lists them"
     raise UserError(f"no event has the {kind} `{text}`", hint)
