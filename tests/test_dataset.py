@@ -12,7 +12,7 @@ import yaml
 from baltic_cli import index
 from baltic_cli.checks import lint
 from baltic_cli.dataset import assemble, canonical, load, read, rewrite
-from baltic_cli.errors import DatasetError
+from baltic_cli.errors import DatasetError, Problem
 from baltic_cli.model import Event
 from tests.conftest import SAMPLE
 
@@ -60,6 +60,33 @@ def test_every_entry_is_whole(event: Event) -> None:
     assert event.significance
     assert event.provisions
     assert event.names or event.importance > 1 or event.place or event.parties
+
+
+def _changed(folder: Path, *changes: tuple[str, str], name: str = "own.yaml") -> Path:
+    """Return a copy of the sample with the second text of each change in place of the first."""
+    text = SAMPLE.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+UNTIDY = ("importance: 1", "importance:   '1'")
+
+
+def _problems(*paths: Path) -> list[Problem]:
+    try:
+        documents = [read(path) for path in paths]
+        assemble(documents)
+        return lint(documents)
+    except DatasetError as error:
+        return list(error.problems)
+
+
+def _told(*paths: Path) -> list[str]:
+    return [f"{problem.line}: {problem.message}" for problem in _problems(*paths)]
 
 
 # What validate sees: each case breaks the sample in one way.
@@ -126,12 +153,7 @@ def test_validate_says_what_is_wrong_and_what_would_be_right(
     change(broken)
     path = tmp_path / "broken.yaml"
     path.write_text(yaml.safe_dump(broken, allow_unicode=True), encoding="utf-8")
-    try:
-        document = read(path)
-        assemble([document])
-        problems = lint([document])
-    except DatasetError as error:
-        problems = list(error.problems)
+    problems = _problems(path)
     matching = [problem for problem in problems if message in problem.message]
     assert matching, [str(problem) for problem in problems]
     assert hint in matching[0].hint
@@ -139,9 +161,8 @@ def test_validate_says_what_is_wrong_and_what_would_be_right(
 
 
 def test_a_file_that_cannot_be_rewritten_stays_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    own = tmp_path / "own.yaml"
-    text = SAMPLE.read_text(encoding="utf-8").replace("importance: 1", "importance:   '1'")
-    own.write_text(text, encoding="utf-8")
+    own = _changed(tmp_path, UNTIDY)
+    text = own.read_text(encoding="utf-8")
 
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
@@ -166,35 +187,15 @@ def test_the_same_id_twice_is_refused() -> None:
         assemble([document, document])
 
 
-def _changed(folder: Path, name: str, *changes: tuple[str, str]) -> Path:
-    """Return a copy of the sample with each first text in place of the second."""
-    text = SAMPLE.read_text(encoding="utf-8")
-    for old, new in changes:
-        assert old in text
-        text = text.replace(old, new, 1)
-    path = folder / name
-    path.write_text(text, encoding="utf-8")
-    return path
-
-
-def _problems(*paths: Path) -> list[str]:
-    try:
-        documents = [read(path) for path in paths]
-        assemble(documents)
-        return [f"{problem.line}: {problem.message}" for problem in lint(documents)]
-    except DatasetError as error:
-        return [f"{problem.line}: {problem.message}" for problem in error.problems]
-
-
 def test_an_entry_about_a_day_has_its_old_style_day_about_too(tmp_path: Path) -> None:
     about = (("date: '1884-06-16'", "date: 1884-06-16~"), ("old_style: '1884-06-04'", "old_style: 1884-06-04~"))
-    assert _problems(_changed(tmp_path, "about.yaml", *about)) == []
+    assert _told(_changed(tmp_path, *about)) == []
 
 
 def test_a_list_names_the_line_of_the_item_that_is_wrong(tmp_path: Path) -> None:
-    path = _changed(tmp_path, "colon.yaml", ("  - Riga Latvian Society\n", "  - A\n  - B: C\n"))
+    path = _changed(tmp_path, ("  - Riga Latvian Society\n", "  - A\n  - B: C\n"))
     line = path.read_text(encoding="utf-8").splitlines().index("  - B: C") + 1
-    assert _problems(path) == [f"{line}: must be text, not a mapping"]
+    assert _told(path) == [f"{line}: must be text, not a mapping"]
 
 
 def test_related_goes_by_the_id_of_today(tmp_path: Path) -> None:
@@ -202,7 +203,7 @@ def test_related_goes_by_the_id_of_today(tmp_path: Path) -> None:
         ("- id: treaty-of-tartu\n", "- id: treaty-of-tartu\n  aliases: [peace-of-dorpat]\n"),
         ("related: [treaty-of-tartu, treaty-of-riga", "related: [peace-of-dorpat, treaty-of-riga"),
     )
-    assert any("is a former id" in text for text in _problems(_changed(tmp_path, "former.yaml", *changes)))
+    assert any("is a former id" in text for text in _told(_changed(tmp_path, *changes)))
 
 
 def test_files_are_checked_as_one_dataset(tmp_path: Path) -> None:
@@ -212,13 +213,13 @@ def test_files_are_checked_as_one_dataset(tmp_path: Path) -> None:
     events.places.clear()
     for name, document in (("places.yaml", places), ("events.yaml", events)):
         (tmp_path / name).write_text(canonical([document]), encoding="utf-8")
-    assert _problems(tmp_path / "places.yaml", tmp_path / "events.yaml") == []
-    assert any("is not in the gazetteer" in text for text in _problems(tmp_path / "events.yaml"))
+    assert _told(tmp_path / "places.yaml", tmp_path / "events.yaml") == []
+    assert any("is not in the gazetteer" in text for text in _told(tmp_path / "events.yaml"))
 
 
 def test_a_place_has_one_entry_over_all_files(tmp_path: Path) -> None:
-    moved = _changed(tmp_path, "moved.yaml", ("latitude: 58.06", "latitude: 58.07"))
-    assert any("another file has this place otherwise" in text for text in _problems(SAMPLE, moved))
+    moved = _changed(tmp_path, ("latitude: 58.06", "latitude: 58.07"))
+    assert any("another file has this place otherwise" in text for text in _told(SAMPLE, moved))
 
 
 @pytest.mark.parametrize("text", ["", "events: []\n", "# Mine.\n"])
@@ -226,17 +227,17 @@ def test_a_file_without_events_stays_one(text: str, tmp_path: Path) -> None:
     path = tmp_path / "empty.yaml"
     path.write_text(text, encoding="utf-8")
     rewrite([read(path)])
-    assert _problems(path) == []
+    assert _told(path) == []
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
     path = tmp_path / "bom.yaml"
     path.write_text(SAMPLE.read_text(encoding="utf-8"), encoding="utf-8-sig")
-    assert _problems(path) == []
+    assert _told(path) == []
 
 
 def test_a_file_that_forbids_writing_is_left_alone(tmp_path: Path) -> None:
-    path = _changed(tmp_path, "own.yaml", ("importance: 1", "importance:   '1'"))
+    path = _changed(tmp_path, UNTIDY)
     text = path.read_text(encoding="utf-8")
     path.chmod(0o444)
     with pytest.raises(DatasetError, match="the file can't be written: permission denied"):
@@ -245,8 +246,8 @@ def test_a_file_that_forbids_writing_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_no_file_is_rewritten_when_one_would_lose_a_comment(tmp_path: Path) -> None:
-    path = _changed(tmp_path, "own.yaml", ("importance: 1", "importance:   '1'"))
-    other = _changed(tmp_path, "other.yaml", ("importance: 1", "importance: 1 # why"))
+    path = _changed(tmp_path, UNTIDY)
+    other = _changed(tmp_path, ("importance: 1", "importance: 1 # why"), name="other.yaml")
     text = path.read_text(encoding="utf-8")
     with pytest.raises(DatasetError, match="a comment here would be lost"):
         rewrite([read(path), read(other)])
@@ -254,9 +255,7 @@ def test_no_file_is_rewritten_when_one_would_lose_a_comment(tmp_path: Path) -> N
 
 
 def test_a_former_id_still_names_its_event(tmp_path: Path) -> None:
-    path = tmp_path / "aliased.yaml"
-    text = SAMPLE.read_text(encoding="utf-8")
-    path.write_text(text.replace("- id: treaty-of-tartu\n", "- id: treaty-of-tartu\n  aliases: [peace-of-dorpat]\n"))
+    path = _changed(tmp_path, ("- id: treaty-of-tartu\n", "- id: treaty-of-tartu\n  aliases: [peace-of-dorpat]\n"))
     assert load([path]).aliases == {"peace-of-dorpat": "treaty-of-tartu"}
 
 
